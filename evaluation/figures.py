@@ -1,0 +1,90 @@
+"""What is measured: each figure with its bar, and whether more or less of it is better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """
+    One measurement.
+
+    `items` is how many things it was measured on, None where that means nothing. `interval` is
+    the 95 % interval of a bootstrap over reports, None where none was drawn.
+    """
+
+    name: str
+    value: float
+    items: int | None = None
+    interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """What a figure is to reach: at least `value`, or at most, where less is better."""
+
+    value: float
+    at_most: bool = False
+
+    def is_met(self, value: float) -> bool:
+        """
+        Whether `value` reaches the bar; nan never does.
+
+        >>> Bar(value=700, at_most=True).is_met(650), Bar(value=0.5).is_met(float("nan"))
+        (True, False)
+        """
+        return value <= self.value if self.at_most else value >= self.value
+
+    def __str__(self) -> str:
+        return f"{'≤' if self.at_most else '≥'} {self.value:g}"
+
+
+BARS = {
+    "attribution.overlap_f1": Bar(value=0.77),
+    "attribution.exact_f1": Bar(value=0.50),
+    "attribution.words_f1": Bar(value=0.88),
+    "seed.found": Bar(value=18),
+    "coref.answered": Bar(value=0.70),
+    "coref.precision": Bar(value=0.75),
+    "syntax.uas": Bar(value=0.88),
+    "syntax.las": Bar(value=0.85),
+    "quantisation.attribution.overlap_f1": Bar(value=0.01, at_most=True),
+    "quantisation.attribution.exact_f1": Bar(value=0.01, at_most=True),
+    "quantisation.attribution.words_f1": Bar(value=0.01, at_most=True),
+    "quantisation.syntax.uas": Bar(value=0.01, at_most=True),
+    "quantisation.syntax.las": Bar(value=0.01, at_most=True),
+    "speed.path_over_encoder": Bar(value=1.5, at_most=True),
+    "speed.memory_mb": Bar(value=700, at_most=True),
+}
+"""
+The figures to reach, decided before anything was measured. For comparison: two trained people agree on PolNeAR
+at 0.79 (overlap), 0.60 (exact) and 0.875 (words); spaCy's small English model parses its own corpus at about 0.90 UAS.
+"""
+
+
+def is_cost(name: str) -> bool:
+    """Whether less of a figure is better."""
+    return name.startswith("quantisation.") or (name in BARS and BARS[name].at_most)
+
+
+def is_guarded(name: str) -> bool:
+    """
+    Whether a figure has a floor: precision and recall alone have none, since one is traded for the other.
+
+    >>> (
+    ...     is_guarded("attribution.cue_exact_f1"),
+    ...     is_guarded("attribution.cue_exact_recall"),
+    ...     is_guarded("coref.precision"),
+    ... )
+    (True, False, True)
+    """
+    return (
+        name in BARS or name.startswith(("syntax.", "quantisation.")) or name.endswith("_f1") or name == "seed.fields"
+    )
+
+
+Yardstick = Callable[[Path], list[Figure]]
+"""Measures on the data of a folder, the one that holds `data/` and `evaluate/`."""

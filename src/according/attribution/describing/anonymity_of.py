@@ -1,0 +1,101 @@
+"""
+Which phrase of anonymity is this source's.
+
+A report has many sources and one phrase. It belongs to the person that stands nearest before it in its
+sentence, outside what is quoted; in another sentence, only to the same noun again ("The officials
+spoke ...") or to "they" right after.
+"""
+
+from __future__ import annotations
+
+import re
+
+from according.attribution.describing.anonymity import BARE, Reason, reasons
+from according.attribution.describing.countries import singular
+from according.attribution.describing.lexicon import PERSONS, Term, terms
+from according.attribution.describing.phrase import Phrase
+from according.records import Anonymity, Span, Spans
+
+HIDDEN = ("unnamed", "collective", "role-only")
+AGAIN = frozenset("he she they both all each who neither none".split())
+Surroundings = tuple[Spans, Spans, Span, tuple[Span, ...]]
+
+
+def anonymity_of(
+    text: str, spans: Spans, shape: Phrase, identification: str | None, around: Surroundings | None
+) -> Anonymity | None:
+    """
+    The phrase and grounds of this source's anonymity; None where nothing is said of it.
+
+    Args:
+        around: the attribution's cue and content, its sentence, and the sentences near by.
+    """
+    if identification not in HIDDEN and not shape.is_pronoun:
+        return None
+    for span in spans:
+        for reason in reasons(text, span):
+            return Anonymity(spans=(reason.span,), grounds=reason.grounds)
+    if around is not None:
+        _, content, sentence, nearby = around
+        for reason in reasons(text, sentence):
+            if _outside(reason, content) and _is_of_source(text, reason, spans, content, sentence):
+                return Anonymity(spans=(reason.span,), grounds=reason.grounds)
+        if identification == "unnamed":
+            for other in nearby:
+                for reason in reasons(text, other):
+                    if _speaks_of_same(text, reason, shape, other):
+                        return Anonymity(spans=(reason.span,), grounds=reason.grounds)
+    if identification == "unnamed":
+        for word in shape.core.words:
+            if BARE.fullmatch(word.text):
+                return Anonymity(spans=(word.span,), grounds="none-given")
+    return None
+
+
+def _outside(reason: Reason, content: Spans) -> bool:
+    return not any(span.start <= reason.start < span.end for span in content)
+
+
+def _is_of_source(text: str, reason: Reason, source: Spans, content: Spans, sentence: Span) -> bool:
+    """Whether the nearest persons before the phrase are the source; after it, where none stands before."""
+    before = [
+        word
+        for word in terms(text, (Span(start=sentence.start, end=reason.start),) if sentence.start < reason.start else ())
+        if not any(span.meets(word.span) for span in content)
+    ]
+    for i in range(len(before) - 1, -1, -1):
+        word = before[i]
+        if any(span.meets(word.span) for span in source):
+            return True
+        if _is_person(word) and not _is_listener(before, i):
+            return False
+    after = [w for w in terms(text, (Span(start=reason.span.start, end=sentence.end),)) if _is_person(w) or any(s.meets(w.span) for s in source)]
+    return bool(after) and any(span.meets(after[0].span) for span in source)
+
+
+def _is_person(word: Term) -> bool:
+    return word.of(*PERSONS) is not None and not word.of("modifier") or word.low in ("he", "she")
+
+
+def _is_listener(words: list[Term], at: int) -> bool:
+    """"told reporters", "spoke to journalists": whom the source spoke to, not who spoke."""
+    return any(word.low in ("told", "to", "with", "by", "informed") for word in words[max(0, at - 4) : at]) and words[at].of("person") is not None
+
+
+def _speaks_of_same(text: str, reason: Reason, shape: Phrase, sentence: Span) -> bool:
+    """Whether a sentence near by gives the reason for this very source: its noun again, definite, or a pronoun that begins it."""
+    start = Span(start=sentence.start, end=reason.start) if sentence.start < reason.start else None
+    words = [word for word in terms(text, (start,))] if start else []
+    if not words:
+        return False
+    nouns = [word for word in words if word.of(*PERSONS)]
+    wanted = singular(shape.core)
+    if nouns:
+        entry = nouns[-1].of(*PERSONS)
+        same = entry is not None and entry.word.casefold().rpartition(" ")[2] == wanted
+        return same and bool(re.match(r"(?:the|both|all|those|these|each|neither|\w+ of the)\b", text[sentence.start :], re.IGNORECASE))
+    subject = words[0].low
+    if subject not in AGAIN:
+        return False
+    plural = shape.core.is_plural
+    return (subject in ("he", "she")) != plural

@@ -1,0 +1,170 @@
+"""
+The attributions of a report, from the scores of each possible cue.
+
+Each cue has its own row of labels over the words around it, read as the likeliest sequence of
+one cue, at most one source and any number of pieces of content. Cues that claim the same words
+compete; a cue within another's content must be surer than others, because a wrong one there puts
+words in somebody's mouth twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from according.records import CueScores, Tags
+
+O, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
+"""Columns of `CueScores.labels`; `according.tagging.labels.LINKS` in the same order."""
+
+NEVER = -1e6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoding:
+    """
+    What a cue must reach, and what a piece costs. Found on PolNeAR's development part by
+    ``python -m according.training tune``; the table stands in MODEL_CARD.md.
+
+    `cue`, `nested`: probabilities that a cue must have, alone and within another's content.
+    `piece`: log probability that a further piece of content costs. `source`: that a source costs.
+    """
+
+    cue: float = 0.5
+    nested: float = 0.8
+    piece: float = 2.0
+    source: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """
+    One attribution in word numbers: stretches ``(first, last)``, last inclusive.
+
+    `score` is the probability of the cue times the mean probability of the words' labels.
+    """
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    score: float
+
+    def words(self) -> set[int]:
+        """Every word of the three."""
+        parts = [self.cue, *self.content, *([self.source] if self.source else [])]
+        return {word for first, last in parts for word in range(first, last + 1)}
+
+    def content_words(self) -> set[int]:
+        """Every word of the content."""
+        return {word for first, last in self.content for word in range(first, last + 1)}
+
+
+def relations(tags: Tags, decoding: Decoding = Decoding()) -> list[Relation]:  # noqa: B008
+    """Every attribution of a report, in the order of the cues."""
+    found: list[tuple[float, Relation]] = []
+    for cue in sorted(tags.cues, key=lambda c: -c.probability):
+        if cue.probability < decoding.cue:
+            break
+        relation = decode(cue, decoding)
+        if relation is not None:
+            found.append((cue.probability, relation))
+    return sorted(keep(found, decoding), key=lambda relation: relation.cue)
+
+
+def keep(found: Sequence[tuple[float, Relation]], decoding: Decoding) -> list[Relation]:
+    """The relations that stand beside each other, likeliest first."""
+    kept: list[Relation] = []
+    for probability, relation in found:
+        cue = set(range(relation.cue[0], relation.cue[1] + 1))
+        if any(cue & set(range(other.cue[0], other.cue[1] + 1)) for other in kept):
+            continue
+        inside = any(relation.cue[0] in other.content_words() for other in kept)
+        holds = any(other.cue[0] in relation.content_words() for other in kept)
+        if inside and probability < decoding.nested:
+            continue
+        if holds and not inside and probability < decoding.nested:
+            # the surer cue stands alone; the less sure one would make it nested
+            continue
+        kept.append(relation)
+    return kept
+
+
+def decode(cue: CueScores, decoding: Decoding) -> Relation | None:
+    """The likeliest relation of one cue; None when it has no content."""
+    scores = cue.labels.astype(np.float64).copy()
+    anchor = cue.anchor - cue.first
+    scores[:anchor, (B_CUE, I_CUE)] = NEVER
+    scores[anchor, [n for n in range(7) if n != B_CUE]] = NEVER
+    scores[anchor + 1 :, B_CUE] = NEVER
+    labels = best(scores, table(decoding))
+    sources = runs(labels, B_SOURCE, I_SOURCE)
+    if len(sources) > 1:  # one source a relation: the likeliest stays, the words of the others go elsewhere
+        likeliest = max(sources, key=lambda run: gain(scores, run, B_SOURCE, I_SOURCE))
+        scores[: likeliest[0], (B_SOURCE, I_SOURCE)] = NEVER
+        scores[likeliest[1] + 1 :, (B_SOURCE, I_SOURCE)] = NEVER
+        labels = best(scores, table(decoding))
+        sources = runs(labels, B_SOURCE, I_SOURCE)
+    content = runs(labels, B_CONTENT, I_CONTENT)
+    if not content:
+        return None
+    own = labels != O
+    sure = float(np.exp(scores[own, labels[own]]).mean())
+    return Relation(
+        cue=shift(runs(labels, B_CUE, I_CUE)[0], cue.first),
+        source=shift(sources[0], cue.first) if sources else None,
+        content=tuple(shift(run, cue.first) for run in content),
+        score=cue.probability * sure,
+    )
+
+
+def table(decoding: Decoding) -> NDArray[np.float64]:
+    """What a change of label costs, ``(before, after)``."""
+    changes = np.zeros((7, 7))
+    for inside, opens in ((I_CUE, B_CUE), (I_SOURCE, B_SOURCE), (I_CONTENT, B_CONTENT)):
+        changes[:, inside] = NEVER
+        changes[inside, inside] = changes[opens, inside] = 0
+    changes[:, B_CONTENT] -= decoding.piece
+    changes[:, B_SOURCE] -= decoding.source
+    return changes
+
+
+def best(scores: NDArray[np.float64], changes: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The likeliest sequence of labels (Viterbi)."""
+    count = len(scores)
+    back = np.zeros((count, 7), np.int64)
+    total = scores[0] + changes[O]
+    for word in range(1, count):
+        through = total[:, None] + changes
+        back[word] = through.argmax(0)
+        total = through.max(0) + scores[word]
+    labels = np.zeros(count, np.int64)
+    labels[-1] = int(total.argmax())
+    for word in range(count - 1, 0, -1):
+        labels[word - 1] = back[word, labels[word]]
+    return labels
+
+
+def runs(labels: NDArray[np.int64], opens: int, inside: int) -> list[tuple[int, int]]:
+    """Stretches of one kind, ``(first, last)`` inclusive."""
+    found: list[tuple[int, int]] = []
+    for word in np.flatnonzero((labels == opens) | (labels == inside)).tolist():
+        if labels[word] == opens or not found:
+            found.append((word, word))
+        else:
+            found[-1] = (found[-1][0], word)
+    return found
+
+
+def gain(scores: NDArray[np.float64], run: tuple[int, int], opens: int, inside: int) -> float:
+    """How much likelier a stretch is with its labels than with none."""
+    first, last = run
+    with_labels = scores[first, opens] + scores[first + 1 : last + 1, inside].sum()
+    return float(with_labels - scores[first : last + 1, O].sum())
+
+
+def shift(run: tuple[int, int], by: int) -> tuple[int, int]:
+    """A stretch of a window in the report's word numbers."""
+    return run[0] + by, run[1] + by

@@ -1,0 +1,174 @@
+"""
+What the outlet says on its own word: sentences, and parts of sentences, that are laid at nobody's door.
+
+Three kinds. A sentence without any attribution. What is left of a sentence beside an attribution's
+content, if it tells more than who spoke when and where ("Berg repeated her doubts to Lind over the
+phone, warning that ..."). And a relative clause inside reported speech ("..., which has taken
+large parts of the country"): background that the outlet supplies; inside quotation marks the same
+clause is the speaker's own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from according.records import Attribution, Segmentation, Span, Spans, Tags
+from according.vocabulary import BODY
+
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+"""Parts of speech that tell something. Convention of ours."""
+
+ENOUGH = 4
+"""
+Telling words that must be left of a sentence beside its attributions, the source's own words not
+counted, for the rest to be a claim: "on Wednesday in Ankara" has two. A guess; the share of such
+claims that a reader strikes out would measure it.
+"""
+
+BACKGROUND = 5
+"""Words that a relative clause in reported speech must have. A guess, likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrated:
+    """Words on the outlet's own word: numbers of words, the status, and the rule that found them."""
+
+    words: tuple[int, ...]
+    status: str
+    rule: str
+
+
+def narrated(text: str, segmentation: Segmentation, tags: Tags, attributions: tuple[Attribution, ...]) -> list[Narrated]:
+    """All that the narrator says, in the order of the text."""
+    role = roles(tags, attributions)
+    found = []
+    first = 0
+    for sentence in segmentation.sentences:
+        words = range(first, first + len(sentence.words))
+        first += len(sentence.words)
+        if segmentation.paragraphs[sentence.paragraph].kind in BODY:
+            found += of_sentence(words, tags, role)
+    found += backgrounds(text, segmentation, tags, attributions)
+    return sorted(found, key=lambda one: one.words)
+
+
+def roles(tags: Tags, attributions: tuple[Attribution, ...]) -> list[str]:
+    """What each word is to the attributions: content · source · cue · "" (content before the others)."""
+    role = [""] * len(tags.words)
+    for name in ("cue", "source", "content"):
+        for attribution in attributions:
+            for span in getattr(attribution, name):
+                for word in within(tags, span):
+                    role[word] = name
+    return role
+
+
+def within(tags: Tags, span: Span) -> list[int]:
+    """Numbers of the words that lie in a span."""
+    first = bisect_left(tags.words, span.start, key=lambda w: w.start)
+    last = bisect_left(tags.words, span.end, key=lambda w: w.start)
+    return list(range(first, last))
+
+
+def of_sentence(words: range, tags: Tags, role: list[str]) -> list[Narrated]:
+    """The narrator's part of one sentence: all, the rest, or nothing."""
+    if not any(tags.upos[w] in TELLING for w in words):
+        return []
+    if not any(role[w] for w in words):
+        if not any(tags.upos[w] in ("VERB", "AUX") for w in words):
+            return []
+        return [Narrated(words=tuple(words), status="current", rule="a sentence without attribution")]
+    rest = [w for w in words if role[w] != "content"]
+    telling = [w for w in rest if not role[w] and tags.upos[w] in TELLING and not is_when(w, tags)]
+    if len(telling) < ENOUGH or not any(tags.upos[w] in ("VERB", "PROPN") for w in telling):
+        return []
+    while rest and tags.upos[rest[-1]] in ("PUNCT", "SCONJ", "CCONJ"):
+        rest.pop()
+    while rest and tags.upos[rest[0]] in ("PUNCT", "CCONJ"):
+        rest.pop(0)
+    return [Narrated(words=tuple(rest), status="current", rule="the rest of a sentence beside its attributions")]
+
+
+def is_when(word: int, tags: Tags) -> bool:
+    """Whether a word tells when something was said: an adjunct without preposition, as UD marks days and dates."""
+    return tags.deprel[word] in ("obl:unmarked", "nmod:unmarked", "obl:tmod")
+
+
+def backgrounds(
+    text: str, segmentation: Segmentation, tags: Tags, attributions: tuple[Attribution, ...]
+) -> list[Narrated]:
+    """Relative clauses in reported speech that state something as known, with the noun that they tell of."""
+    below = descendants(tags)
+    found = []
+    for attribution in attributions:
+        if attribution.kind == "direct":
+            continue
+        inside = {word for span in attribution.content for word in within(tags, span)}
+        for word in sorted(inside):
+            clause = sorted(below(word))
+            if tags.deprel[word] != "acl:relcl" or len(clause) < BACKGROUND or not inside.issuperset(clause):
+                continue
+            if not is_stated(text, word, clause, tags) or quoted(segmentation, tags.words[word]):
+                continue
+            noun = tags.head[word]
+            phrase = [w for w in sorted(below(noun)) if w <= max(clause) and w in inside]
+            if phrase and len(phrase) < len(inside):
+                found.append(Narrated(words=tuple(phrase), status="background", rule="a relative clause in reported speech"))
+    return distinct(found)
+
+
+MODALS = frozenset({"may", "might", "can", "could", "will", "would", "shall", "should", "must", "ca", "wo", "'ll", "'d"})
+"""Auxiliaries that take a clause out of the facts; "ca" and "wo" are what stands before "n't"."""
+
+
+def is_stated(text: str, verb: int, clause: list[int], tags: Tags) -> bool:
+    """Whether a relative clause states a fact: a finite verb, no modal, no infinitive."""
+    own = [w for w in clause if tags.head[w] == verb]
+    modal = any(text[tags.words[w].start : tags.words[w].end].lower() in MODALS for w in own if tags.upos[w] == "AUX")
+    infinitive = any(tags.upos[w] == "PART" and tags.deprel[w] == "mark" for w in own)
+    subject = any(tags.deprel[w].startswith(("nsubj", "csubj", "expl")) for w in own)
+    return tags.upos[verb] == "VERB" and subject and not modal and not infinitive
+
+
+def quoted(segmentation: Segmentation, word: Span) -> bool:
+    """Whether a word stands between quotation marks."""
+    return any(quotation.inner.holds(word) for quotation in segmentation.quotations)
+
+
+def distinct(found: list[Narrated]) -> list[Narrated]:
+    """Without those that lie wholly within another."""
+    return [one for one in found if not any(set(one.words) < set(other.words) for other in found)]
+
+
+def descendants(tags: Tags) -> Callable[[int], set[int]]:
+    """A function that gives the numbers of a word and of all that hangs on it."""
+    children: dict[int, list[int]] = {}
+    for word, head in enumerate(tags.head):
+        if head >= 0:
+            children.setdefault(head, []).append(word)
+
+    def below(word: int) -> set[int]:
+        seen, todo = set[int](), [word]
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen.add(at)
+                todo += children.get(at, [])
+        return seen
+
+    return below
+
+
+def spans_of(words: tuple[int, ...], tags: Tags) -> Spans:
+    """Word numbers as spans of the text, one for each run."""
+    spans: list[Span] = []
+    before = -2
+    for word in words:
+        if word == before + 1:
+            spans[-1] = Span(start=spans[-1].start, end=tags.words[word].end)
+        else:
+            spans.append(tags.words[word])
+        before = word
+    return tuple(spans)

@@ -1,0 +1,64 @@
+"""Claims as rows of a table, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.table import Table
+from rich.text import Text
+
+from according.cli.console import cells, printable, table
+from according.contract import claim_to_dict
+from according.store import KeptClaim
+
+BETWEEN = " > "
+"""Stands between the sources of a chain, each passing on what the next one said."""
+
+STANCE_STYLES = {"denied": "red", "neither-confirmed-nor-denied": "red", "confirmed": "green"}
+
+
+def chain(claim: KeptClaim) -> Text:
+    """A chain as it is shown: "Bay Daily > Reuters > three port officials", the innermost in bold."""
+    *outer, innermost = claim.sources or ("",)
+    before = BETWEEN.join((*outer, ""))
+    return Text.assemble((printable(before), "dim"), (printable(innermost), "bold"))
+
+
+def standing(claim: KeptClaim) -> Text:
+    """How the source stands to the content: its stance, and what is not plain about it."""
+    told = claim.claim
+    parts = [told.stance]
+    if told.polarity == "negative":
+        parts.append("negative")
+    if told.certainty not in ("certain", told.stance):
+        parts.append(told.certainty)
+    if told.status != "current":
+        parts.append(told.status)
+    return Text(", ".join(parts), style=STANCE_STYLES.get(told.stance, ""))
+
+
+def claims_table(claims: Iterable[KeptClaim]) -> Table:
+    """One row a claim."""
+    shown = table("claim", "published", "on whose word", "stance", "what")
+    shown.columns[0].no_wrap = shown.columns[1].no_wrap = True
+    for claim in claims:
+        published = (claim.report.record.report.published or "")[:10]
+        shown.add_row(*cells(claim.name, published, chain(claim), standing(claim), claim.content))
+    return shown
+
+
+def claim_data(claim: KeptClaim) -> dict[str, object]:
+    """A claim with what makes it understood outside its report; `claim` is the contract's object."""
+    report = claim.report.record.report
+    return {
+        "name": claim.name,
+        "report": report.id,
+        "path": report.path,
+        "url": report.url,
+        "publisher": report.publisher,
+        "published": report.published,
+        "read_at": claim.report.read_at,
+        "sources": list(claim.sources),
+        "words": claim.content,
+        "claim": claim_to_dict(claim.claim),
+    }

@@ -1,0 +1,66 @@
+"""What a format's reader hands over before the report is put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One candidate for a field of the report: `value` for `field`, and `where` it stood ("json-ld", "byline", ...)."""
+
+    field: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of the page with its `kind` (`vocabulary.BLOCKS`) and its `text`, white space already evened out."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """
+    A stretch of the report's text that stands by itself: a block, or a line of plain text.
+
+    `kind` is None where only the layout can tell.
+    """
+
+    start: int
+    end: int
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """
+    What one format gave: the `pieces` of the article in reading order, and all `findings`, the best first.
+
+    For each field the first finding stands; the others are kept where they disagree about the date.
+    """
+
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def evened(text: str) -> str:
+    """
+    The text with runs of white space made one space; no-break spaces are kept.
+
+    >>> evened("  Three\\n   people\\t")
+    'Three people'
+    """
+    return (
+        " ".join(part for part in text.replace("\u200b", "").split(None) if part) if "\xa0" not in text else _kept(text)
+    )
+
+
+def _kept(text: str) -> str:
+    """As `evened`, for a text with no-break spaces, which `str.split` would take for white space."""
+    return (
+        " ".join(text.replace("\u200b", "").replace("\xa0", "\ue000").split()).replace("\ue000", "\xa0").strip("\xa0")
+    )

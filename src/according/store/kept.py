@@ -1,0 +1,104 @@
+"""What the ledger hands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.records import Claim, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """
+    What became of a record. `key` names its report in this database.
+
+    `outcome`: new · version (the address was known, with another text) · reading (the text was known, the
+    findings are others) · unchanged (nothing was written).
+    """
+
+    key: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """
+    Which claims are wanted; None asks for nothing.
+
+    `source`: words of any source in the chain, in any case; the outlet counts only where it speaks itself.
+    `named`: whether the innermost source is named. `country` (alpha-3): of any source in the chain.
+    `words`: each stands in the content or among the sources, in any inflection. `since`, `until`: the report's
+    date of publication, both inclusive; undated reports are left out where one is given.
+    `report`: a reference as `Ledger.report` takes it.
+    """
+
+    source: str | None = None
+    named: bool | None = None
+    country: str | None = None
+    stance: str | None = None
+    words: str | None = None
+    since: str | None = None
+    until: str | None = None
+    report: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptClaim:
+    """
+    A claim with its report. `name` ("1f6e02aa:c3") is unique in the database; `sources` are the chain as it is
+    shown, the outlet first; `content` is words.
+    """
+
+    name: str
+    claim: Claim
+    sources: tuple[str, ...]
+    content: str
+    report: KeptReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReport:
+    """One version of a report with its newest reading. `superseded_by` is the key of the version after it."""
+
+    key: str
+    version: int
+    superseded_by: str | None
+    read_at: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """
+    Somebody who speaks. `claims`: how many on their word; `passed_on`: how many they pass on from others;
+    `reports`: in how many reports. For who is not named, `name` is the description, which in several reports
+    may well mean several people.
+    """
+
+    name: str
+    identification: str | None
+    named: bool
+    country: str | None
+    claims: int
+    passed_on: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something in the database that no longer holds. `report` is a key, or "" for the database as a whole."""
+
+    report: str
+    place: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """How much was looked at, and what no longer holds."""
+
+    reports: int
+    readings: int
+    spans: int
+    faults: tuple[Fault, ...]

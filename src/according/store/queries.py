@@ -1,0 +1,109 @@
+"""Looking through the claims of the current reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sqlalchemy import ColumnElement, Connection, case, distinct, exists, func, select
+
+from according.store import finding, sqlite, tables
+from according.store.kept import ClaimFilter, KeptClaim, Voice
+from according.store.rows import NAMED
+
+claims_table, links, readings, reports = tables.claims, tables.links, tables.readings, tables.reports
+
+IS_SOURCE = (links.c.position > 0) | links.c.innermost
+"""Every link but the outlet; the outlet too where it speaks itself."""
+
+
+def claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptClaim]:
+    """See `Ledger.claims`."""
+    conditions = [condition for condition in _conditions(connection, wanted) if condition is not None]
+    query = (
+        select(claims_table.c.id, claims_table.c.reading)
+        .join(readings, readings.c.number == claims_table.c.reading)
+        .join(reports, reports.c.number == readings.c.report)
+        .where(finding.is_newest_reading(), *conditions)
+        .order_by(reports.c.number, claims_table.c.number)
+        .limit(wanted.limit)
+    )
+    found = connection.execute(query).all()
+    for number, wanted_rows in groupby(found, key=lambda row: int(row.reading)):
+        report = finding.by_reading(connection, number)
+        by_id = {claim.id: claim for claim in report.record.claims}
+        yield from (finding.kept_claim(report, by_id[row.id]) for row in wanted_rows)
+
+
+def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool] | None]:
+    day = func.substr(readings.c.published, 1, 10)  # of a date, or a date and time
+    if wanted.report is None:
+        report: ColumnElement[bool] = finding.is_newest_version()
+    else:
+        report = reports.c.key == finding.report(connection, wanted.report).key
+    return [
+        report,
+        None if wanted.stance is None else claims_table.c.stance == wanted.stance,
+        None if wanted.since is None else day >= wanted.since,
+        None if wanted.until is None else day <= wanted.until,
+        None if wanted.words is None else sqlite.words_match(wanted.words),
+        _has_link(wanted.source and links.c.folded.contains(wanted.source.casefold(), autoescape=True)),
+        _has_link(wanted.country and links.c.country == wanted.country.upper()),
+        None if wanted.named is None else _innermost_is(wanted.named),
+    ]
+
+
+def _has_link(condition: ColumnElement[bool] | str | None) -> ColumnElement[bool] | None:
+    if condition is None or isinstance(condition, str):
+        return None
+    return exists().where(links.c.claim == claims_table.c.number, IS_SOURCE, condition)
+
+
+def _innermost_is(named: bool) -> ColumnElement[bool]:
+    said = exists().where(
+        links.c.claim == claims_table.c.number,
+        links.c.innermost,
+        links.c.position > 0,
+        links.c.identification.in_(sorted(NAMED)),
+    )
+    outlet = exists().where(links.c.claim == claims_table.c.number, links.c.innermost, links.c.position == 0)
+    return said if named else ~said & ~outlet
+
+
+def sources(connection: Connection) -> tuple[Voice, ...]:
+    """See `Ledger.sources`."""
+    named = case((links.c.identification.in_(sorted(NAMED)), 1), else_=0)
+    count = func.sum(case((links.c.innermost, 1), else_=0))
+    query = (
+        select(
+            func.max(links.c.voice).label("name"),
+            func.max(links.c.identification).label("identification"),
+            named.label("named"),
+            func.max(links.c.country).label("country"),
+            count.label("claims"),
+            func.sum(case((links.c.innermost, 0), else_=1)).label("passed_on"),
+            func.count(distinct(reports.c.number)).label("reports"),
+        )
+        .join(claims_table, claims_table.c.number == links.c.claim)
+        .join(readings, readings.c.number == claims_table.c.reading)
+        .join(reports, reports.c.number == readings.c.report)
+        .where(
+            links.c.position > 0,
+            finding.is_newest_reading(),
+            finding.is_newest_version(),
+        )
+        .group_by(func.lower(links.c.voice), named)
+        .order_by(count.desc(), func.lower(links.c.voice))
+    )
+    return tuple(
+        Voice(
+            name=row.name,
+            identification=row.identification,
+            named=bool(row.named),
+            country=row.country,
+            claims=row.claims,
+            passed_on=row.passed_on,
+            reports=row.reports,
+        )
+        for row in connection.execute(query)
+    )

@@ -1,0 +1,198 @@
+"""
+What is trained on: the corpora, how often each is seen in an epoch, and the epoch's batches.
+
+Each corpus has a name by which a recipe leaves it out. `WITHOUT_LICENCE` are those whose makers
+state no licence: the open recipe is the one without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from according.tagging.windows import LONGEST, build, cut, stretches
+from according.training.batches import Batch, Example, collate, no_names
+from according.training.documents import (
+    Document,
+    add_attributions,
+    add_names,
+    add_syntax,
+    relate,
+    role_rows,
+    rows,
+)
+
+CORPORA = ("polnear", "gum", "ewt", "uner", "crossner", "wnut17", "own")
+WITHOUT_LICENCE = ("polnear",)
+SPOTLESS = ("breitbart_2016-08-24_report-half-clinton-s-state-meet", "breitbart_2016-08-23_mike-pence-calls-for-special-pro")
+"""Articles of PolNeAR's training part that a test article quotes from (the training pack's README, "Leaks")."""
+
+REPEATS = {"polnear": 1, "gum": 2, "ewt": 1, "crossner": 2, "wnut17": 1, "own": 3}
+"""How often an epoch shows a corpus. Guesses: the small and the needed more often."""
+
+BUDGET = 2048
+"""Pieces of a batch, padding included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """Which corpora to train on: `data` is the training pack's folder, `leave_out` names of `CORPORA`."""
+
+    data: Path
+    leave_out: tuple[str, ...] = ()
+
+    def takes(self, corpus: str) -> bool:
+        """Whether the corpus is in."""
+        return corpus not in self.leave_out
+
+
+def collect(recipe: Recipe, part: str) -> dict[str, list[Document]]:
+    """The recipe's documents of `part` ("train" or "dev"), by family: documents of one family share their annotation."""
+    data, found = recipe.data, dict[str, list[Document]]()
+    if recipe.takes("polnear"):
+        polnear: dict[str, Document] = {}
+        kept = (row for row in rows(data / f"attribution/polnear_{part}.jsonl.gz") if row["id"] not in SPOTLESS)
+        add_attributions(kept, polnear, nesting=False)
+        found["polnear"] = list(polnear.values())
+    if recipe.takes("gum"):
+        gum: dict[str, Document] = {}
+        add_syntax(data / f"syntax/gum_{part}.jsonl.gz", gum)
+        add_names(data / f"entities/gum_{part}.jsonl.gz", gum)
+        add_attributions(rows(data / f"attribution/gum_{part}.jsonl.gz"), gum, nesting=True)
+        found["gum"] = list(gum.values())
+    if recipe.takes("ewt"):
+        ewt: dict[str, Document] = {}
+        add_syntax(data / f"syntax/ewt_{part}.jsonl.gz", ewt)
+        if recipe.takes("uner"):
+            add_names(data / f"entities/uner_ewt_{part}.jsonl.gz", ewt)
+        found["ewt"] = list(ewt.values())
+    for family, name in (("crossner", "crossner_politics"), ("wnut17", "wnut17")):
+        if recipe.takes(family):
+            texts: dict[str, Document] = {}
+            add_names(data / f"entities/{name}_{part}.jsonl.gz", texts)
+            found[family] = list(texts.values())
+    if recipe.takes("own") and part == "train":
+        from according.training.own_examples import load as load_own
+
+        own: dict[str, Document] = {}
+        add_attributions(iter({**row, "corpus": "own"} for row in load_own()), own, nesting=True)
+        found["own"] = list(own.values())
+    return found
+
+
+def epoch(
+    families: dict[str, list[Document]], tokenizer: Tokenizer, random: np.random.Generator, repeats: dict[str, int]
+) -> list[list[Example]]:
+    """One epoch's batches: every document in windows that begin elsewhere each time, of one family each, shuffled."""
+    batches: list[list[Example]] = []
+    for family, documents in families.items():
+        made: list[Example] = []
+        for document in [d for d in documents for _ in range(repeats.get(family, 1))]:
+            made += examples(document, tokenizer, random)
+        made.sort(key=lambda e: len(e.window.pieces) + random.uniform(0, 24))
+        batches += fill(made)
+    random.shuffle(batches)  # type: ignore[arg-type]
+    return batches
+
+
+def fill(made: Iterable[Example]) -> list[list[Example]]:
+    """Examples in batches of at most `BUDGET` pieces, counting padding."""
+    batches: list[list[Example]] = []
+    current: list[Example] = []
+    longest = 0
+    for example in made:
+        longest = max(longest, len(example.window.pieces))
+        if current and longest * (len(current) + 1) > BUDGET:
+            batches.append(current)
+            current, longest = [], len(example.window.pieces)
+        current.append(example)
+    return [*batches, current] if current else batches
+
+
+def examples(document: Document, tokenizer: Tokenizer, random: np.random.Generator) -> list[Example]:
+    """A document in windows that do not overlap; the first is of random length, so that borders move with the epochs."""
+    if not document.spans:
+        return []
+    if document.pieces is None:
+        document.pieces = cut(document.words, tokenizer)
+    version = int(random.integers(len(document.versions))) if document.versions else -1
+    parts = stretches(document.words, document.pieces)
+    room = int(random.integers(LONGEST // 3, LONGEST - 1))
+    made, first, size = [], 0, 0
+    for number, (start, end, pieces) in enumerate(parts):
+        if size and size + pieces > room:
+            made.append(example(document, version, parts[first][0], start))
+            first, size, room = number, 0, LONGEST - 2
+        size += pieces
+        if number == len(parts) - 1:
+            made.append(example(document, version, parts[first][0], end))
+    return made
+
+
+def example(document: Document, version: int, first: int, last: int) -> Example:
+    """The words `first` to `last` (exclusive) of a document with their annotation."""
+    assert document.pieces is not None
+    part = slice(first, last)
+    window = build(document.words, document.pieces, first, last)
+    heads = document.heads[part]
+    inside = (heads >= first) & (heads < last)
+    count = last - first
+    links, cues = [], []
+    roles, counts = np.zeros((count, 3), np.bool_), np.zeros(count, np.bool_)
+    if version >= 0:
+        counts = document.anchor_counts[version][part]
+        roles = role_rows(document, version)[part]
+        for relation in document.versions[version]:
+            if first <= relation.anchor < last:
+                row = np.zeros(count, np.int64)
+                for word, label in relation.labels.items():
+                    if first <= word < last:
+                        row[word - first] = label
+                cues.append(relation.anchor - first)
+                links.append(row)
+    teacher, teacher_rows = taught(document, window.sentences, first, last)
+    return Example(
+        corpus=document.corpus,
+        window=window,
+        upos=document.upos[part],
+        heads=np.where(inside, heads - first, -1),
+        deprel=document.deprel[part],
+        names=document.names[part],
+        nouns=document.nouns[part],
+        names_open=document.names_open,
+        anchor_counts=counts,
+        roles=roles,
+        role_counts=np.full(count, version >= 0),
+        cues=np.array(cues, np.int64),
+        links=np.array(links, np.int64).reshape(len(links), count),
+        teacher=teacher,
+        teacher_rows=teacher_rows,
+    )
+
+
+def taught(
+    document: Document, sentences: NDArray[np.int64], first: int, last: int
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The original model's vectors of the sentences that stand whole in the words `first` to `last`."""
+    row_of = np.full(last - first, -1, np.int64)
+    if document.teacher is None:
+        return np.zeros((0, 384), np.float32), row_of
+    kept = []
+    every = document.words.sentences
+    for number in sorted(set(sentences.tolist())):
+        words = np.flatnonzero(sentences == number)
+        whole = (words[0] > 0 or first == 0 or every[first - 1] != number) and (
+            words[-1] < last - first - 1 or last == len(every) or every[last] != number
+        )
+        if whole:
+            row_of[words] = len(kept)
+            kept.append(document.teacher[number].astype(np.float32))
+    return np.array(kept, np.float32).reshape(len(kept), 384), row_of
+
+
+__all__ = ["CORPORA", "WITHOUT_LICENCE", "Batch", "Recipe", "collate", "collect", "epoch", "no_names", "relate"]
