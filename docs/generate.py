@@ -1,7 +1,9 @@
 """
-The generated pages of docs/reference: `make docs` writes them, tests/test_docs.py fails when one is stale.
+The generated pages of docs/reference, and the README's first screen: `make docs` writes them.
 
-    python docs/generate.py            write the pages
+tests/test_docs.py fails when a page is stale.
+
+    python docs/generate.py            write the pages and the first screen
     python docs/generate.py --check    say which are stale, exit 1 if any is
 """
 
@@ -11,8 +13,11 @@ import ast
 import dataclasses
 import importlib.util
 import inspect
+import os
 import re
+import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
 from enum import Enum
@@ -21,7 +26,11 @@ from typing import Any
 
 from according import errors, records, vocabulary
 
-REFERENCE = Path(__file__).resolve().parent / "reference"
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+README = ROOT / "README.md"
+EXAMPLE = ROOT / "docs" / "example.txt"
+WEIGHTS = ROOT / "src" / "according" / "tagging" / "weights" / "encoder.onnx"
 GENERATED = "<!-- Written by `make docs` from {source}: change that, not this page. -->\n\n"
 
 
@@ -199,6 +208,33 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+def first_screen() -> str:
+    """The README's first screen: a report of our own, and what reading it shows, as a terminal of 100 columns would."""
+    shown = [f"$ cat docs/example.txt\n{EXAMPLE.read_text(encoding='utf-8').strip()}\n"]
+    with tempfile.TemporaryDirectory() as folder:
+        plain = {"ACCORDING_DB": str(Path(folder) / "readme.db"), "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "100"}
+        for arguments in (["read", "docs/example.txt"], ["claims"]):
+            done = subprocess.run(
+                [sys.executable, "-m", "according", *arguments],
+                cwd=ROOT,
+                env={**os.environ, **plain},
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                check=True,
+            )
+            lines = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+            shown.append(f"$ according {' '.join(arguments)}\n{lines}\n")
+    return "```text\n" + "\n".join(shown) + "```"
+
+
+def with_first_screen(readme: str) -> str:
+    """The README with its first screen made anew, all else as it is."""
+    begin, end = (f"<!-- {mark} -->\n" for mark in ("first screen: written by `make docs`", "/first screen"))
+    before, rest = readme.split(begin)
+    return before + begin + first_screen() + "\n" + end + rest.split(end)[1]
+
+
 def stale() -> list[str]:
     """Names of the pages that are not what the code says now."""
     return [
@@ -224,6 +260,11 @@ def main() -> int:
     for name, page in available():
         (REFERENCE / name).write_text(page(), encoding="utf-8")
         print(f"docs/reference/{name}")
+    if WEIGHTS.exists():
+        README.write_text(with_first_screen(README.read_text(encoding="utf-8")), encoding="utf-8")
+        print("README.md, its first screen")
+    else:
+        print("README.md is left as it is: its first screen needs the weights (make train)", file=sys.stderr)
     return 0
 
 

@@ -31,7 +31,7 @@ def quantisation(folder: Path, float_weights: Path, subject: Subject = INSTALLED
         raise EvaluationError(
             str(float_weights),
             "no 32-bit weights, expected encoder.onnx",
-            f"python -m according.training export CHECKPOINT --out {float_weights} --float",
+            f"python -m according.training export training-run/checkpoint.pt --out {float_weights} --float",
         )
     with with_weights(float_weights) as whole:
         eight_version, whole_version = subject.tagger().version, whole.tagger().version

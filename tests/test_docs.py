@@ -86,6 +86,14 @@ def test_the_readme_has_its_sections(section: str) -> None:
     assert f"\n## {section}\n" in text("README.md")
 
 
+def test_the_readme_shows_a_run_on_the_example_as_it_stands() -> None:
+    if not (ROOT / "src/according/tagging/weights/encoder.onnx").exists():
+        pytest.skip("no weights in the package yet: make train")
+    first = text("README.md").split("<!-- /first screen -->")[0]
+    assert text("docs/example.txt").strip() in first, "make docs"
+    assert "$ according claims\n" in first, "make docs"
+
+
 def test_the_readme_shows_every_command() -> None:
     if not (known := commands()):
         pytest.skip("no command line yet")

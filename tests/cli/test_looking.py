@@ -12,9 +12,10 @@ from contextlib import closing
 
 import pytest
 
-from according.cli import app
+from according.cli import app, bench
 from according.contract import to_dict
 from according.store import Ledger
+from cli.stub_reader import StubReader
 from store.example_records import depot_record
 
 COMMANDS = ("read", "claims", "show", "why", "sources", "verify", "bench")
@@ -183,3 +184,20 @@ def test_an_opened_ledger_is_closed(depot, run):
     with Ledger.open("according.db") as ledger:
         assert ledger.path.name == "according.db"
     assert not (depot / "according.db-wal").exists()
+
+
+def test_the_speed_is_measured_on_the_demos_reports(run, monkeypatch):
+    class Encoder:
+        def score(self, windows):
+            return windows
+
+    class Tagger:
+        encoder = Encoder()
+
+    monkeypatch.setattr(StubReader, "tagger", Tagger(), raising=False)
+    monkeypatch.setattr(bench, "_windows", lambda record, tagger: [])
+    monkeypatch.setattr(bench, "_words", lambda records: 1000)
+    result = run("bench", "--seconds", "0.1")
+    assert result.status == 0
+    assert re.search(r"whole path +[\d,]+ +words a second", result.output)
+    assert re.search(r"peak memory +\d+ +MB", result.output)

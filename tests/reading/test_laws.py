@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from according.errors import ReadingError
@@ -18,12 +18,13 @@ from according.settings import Settings
 PAGES = Path(__file__).parent.parent / "cases" / "reading" / "pages"
 OPENING = "The ferry sails again, the port's master said on Monday. "
 
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no failure
 any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
 news = any_text.map(lambda text: OPENING + text)
 
 
 @given(news)
-@settings(deadline=None)
+@patient
 def test_plain_text_read_from_utf_8_is_the_file_character_for_character(text: str) -> None:
     try:
         report = read(Page(data=text.encode("utf-8")), Settings())
@@ -35,7 +36,7 @@ def test_plain_text_read_from_utf_8_is_the_file_character_for_character(text: st
 
 
 @given(news)
-@settings(deadline=None)
+@patient
 def test_bytes_and_their_characters_give_the_same_report(text: str) -> None:
     def outcome(data: bytes | str) -> object:
         try:
@@ -47,17 +48,19 @@ def test_bytes_and_their_characters_give_the_same_report(text: str) -> None:
 
 
 @given(any_text.filter(lambda text: not text.startswith("\ufeff")))
+@patient
 def test_utf_8_is_decoded_to_what_was_encoded(text: str) -> None:
     assert decode(text.encode("utf-8"), "a").text == text
 
 
 @given(st.text(alphabet="abc def“”’–\n", min_size=1).map(lambda text: OPENING * 3 + text))
+@patient
 def test_windows_1252_is_decoded_to_what_was_encoded(text: str) -> None:
     assert decode(text.encode("cp1252"), "a").text == text
 
 
 @given(st.binary(max_size=400))
-@settings(deadline=None)
+@patient
 def test_bytes_of_any_kind_give_a_report_or_an_error_of_ours(data: bytes) -> None:
     try:
         report = read(Page(data=data), Settings())
@@ -96,7 +99,7 @@ def test_bytes_of_any_kind_give_a_report_or_an_error_of_ours(data: bytes) -> Non
         max_size=40,
     )
 )
-@settings(deadline=None, max_examples=60)
+@settings(patient, max_examples=60)
 def test_tags_in_any_order_give_a_report_or_an_error_of_ours(parts: list[str]) -> None:
     page = (
         "<html><body>"

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from according.errors import BadRecord, EmptyReport, NotInStore
+from according.records import Attribution, Entity, SourceLink
 from according.store import ClaimFilter, Ledger
-from store.example_records import TEXT, depot_record, plain_record
+from store.example_records import TEXT, depot_record, find, plain_record
 
 
 @pytest.fixture
@@ -189,6 +190,38 @@ def test_a_claim_shows_its_chain_and_its_words(depot):
     claim = next(iter(depot.claims()))
     assert claim.sources == ("Bay Daily", "Reuters", "three port officials")
     assert claim.content == "A fuel depot burned for two days"
+
+
+def test_what_is_attributed_to_nobody_is_not_laid_at_the_outlets_door(ledger):
+    text = "It is believed that the bridge is open."
+    record = plain_record(text, publisher="Bay Daily")
+    spans = find(text, "the bridge is open")
+    believed = Attribution(id="a1", source=(), cue=find(text, "believed"), content=spans, kind="indirect")
+    claim = dataclasses.replace(record.claims[0], content=spans, attribution="a1")
+    ledger.add(dataclasses.replace(record, attributions=(believed,), claims=(claim,)))
+    (kept,) = ledger.claims()
+    assert kept.sources == ("Bay Daily", "nobody named")
+    assert names(ledger, source="Bay Daily") == []
+    assert (names(ledger, named=True), names(ledger, named=False)) == ([], ["c1"])
+    assert ledger.sources() == ()
+
+
+@pytest.mark.parametrize(
+    ("identification", "kind", "shown"),
+    [
+        ("named", "person", "Leyla Aydin"),
+        ("unnamed", "organisation", "A Reuters driver"),
+        ("institution", "place", "A Reuters driver"),
+    ],
+)
+def test_who_is_not_named_is_not_shown_by_a_name(ledger, identification, kind, shown):
+    text = "A Reuters driver said the bridge is open."
+    record = plain_record(text)
+    driver = SourceLink(spans=find(text, "A Reuters driver"), entity="e1", identification=identification)
+    claim = dataclasses.replace(record.claims[0], chain=(SourceLink(), driver), attribution="a1")
+    entity = Entity(id="e1", name="Leyla Aydin", kind=kind)
+    ledger.add(dataclasses.replace(record, entities=(entity,), claims=(claim,)))
+    assert next(iter(ledger.claims())).sources == ("the outlet", shown)
 
 
 def test_one_of_the_officials_is_no_voice_of_their_own(depot):

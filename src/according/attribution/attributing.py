@@ -69,7 +69,13 @@ def attribution(number: int, relation: Relation, segmentation: Segmentation, tag
         kind=kind,
         confidence=round(relation.score, 4),
         why=(
-            Step(stage="attribution", rule=f"attribution head, {made_by}", field="cue", spans=cue, score=round(relation.score, 4)),
+            Step(
+                stage="attribution",
+                rule=f"attribution head, {made_by}",
+                field="cue",
+                spans=cue,
+                score=round(relation.score, 4),
+            ),
             Step(stage="attribution", rule=rule, field="kind", value=kind),
         ),
     )
@@ -168,4 +174,4 @@ def surroundings(span: Span, segmentation: Segmentation) -> tuple[Span, tuple[Sp
         return span, ()
     after = [s.span for s in sentences[at + 1 : at + 1 + NEARBY]]
     before = [s.span for s in sentences[max(0, at - 1) : at]]
-    return sentences[at].span, tuple([*after, *before])
+    return sentences[at].span, (*after, *before)

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from according.records import CueScores, Tags
 
-O, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
+OUT, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
 """Columns of `CueScores.labels`; `according.tagging.labels.LINKS` in the same order."""
 
 NEVER = -1e6
@@ -62,15 +63,16 @@ class Relation:
         return {word for first, last in self.content for word in range(first, last + 1)}
 
 
-def relations(tags: Tags, decoding: Decoding = Decoding()) -> list[Relation]:  # noqa: B008
+def relations(tags: Tags, decoding: Decoding = Decoding()) -> list[Relation]:
     """Every attribution of a report, in the order of the cues."""
+    likely = [cue for cue in tags.cues if cue.probability >= decoding.cue]
     found: list[tuple[float, Relation]] = []
-    for cue in sorted(tags.cues, key=lambda c: -c.probability):
-        if cue.probability < decoding.cue:
-            break
-        relation = decode(cue, decoding)
-        if relation is not None:
-            found.append((cue.probability, relation))
+    for _, group in groupby(likely, key=lambda cue: (cue.first, len(cue.labels))):
+        cues = list(group)
+        for cue, relation in zip(cues, decode(cues, decoding), strict=True):
+            if relation is not None:
+                found.append((cue.probability, relation))
+    found.sort(key=lambda one: -one[0])
     return sorted(keep(found, decoding), key=lambda relation: relation.cue)
 
 
@@ -92,25 +94,34 @@ def keep(found: Sequence[tuple[float, Relation]], decoding: Decoding) -> list[Re
     return kept
 
 
-def decode(cue: CueScores, decoding: Decoding) -> Relation | None:
-    """The likeliest relation of one cue; None when it has no content."""
-    scores = cue.labels.astype(np.float64).copy()
-    anchor = cue.anchor - cue.first
-    scores[:anchor, (B_CUE, I_CUE)] = NEVER
-    scores[anchor, [n for n in range(7) if n != B_CUE]] = NEVER
-    scores[anchor + 1 :, B_CUE] = NEVER
-    labels = best(scores, table(decoding))
-    sources = runs(labels, B_SOURCE, I_SOURCE)
-    if len(sources) > 1:  # one source a relation: the likeliest stays, the words of the others go elsewhere
-        likeliest = max(sources, key=lambda run: gain(scores, run, B_SOURCE, I_SOURCE))
-        scores[: likeliest[0], (B_SOURCE, I_SOURCE)] = NEVER
-        scores[likeliest[1] + 1 :, (B_SOURCE, I_SOURCE)] = NEVER
-        labels = best(scores, table(decoding))
-        sources = runs(labels, B_SOURCE, I_SOURCE)
+def decode(cues: Sequence[CueScores], decoding: Decoding) -> list[Relation | None]:
+    """The likeliest relation of each cue of one window; None for one that has no content."""
+    scores = np.stack([cue.labels for cue in cues]).astype(np.float64)
+    for row, cue in zip(scores, cues, strict=True):
+        anchor = cue.anchor - cue.first
+        row[:anchor, (B_CUE, I_CUE)] = NEVER
+        row[anchor, [n for n in range(7) if n != B_CUE]] = NEVER
+        row[anchor + 1 :, B_CUE] = NEVER
+    changes = table(decoding)
+    labels = best(scores, changes)
+    again = [n for n, row in enumerate(labels) if (row == B_SOURCE).sum() > 1]
+    for n in again:  # one source a relation: the likeliest stays, the words of the others go elsewhere
+        sources = runs(labels[n], B_SOURCE, I_SOURCE)
+        first, last = max(sources, key=lambda run: gain(scores[n], run, B_SOURCE, I_SOURCE))
+        scores[n, :first, (B_SOURCE, I_SOURCE)] = NEVER
+        scores[n, last + 1 :, (B_SOURCE, I_SOURCE)] = NEVER
+    if again:
+        labels[again] = best(scores[again], changes)
+    return [relation(*of_cue) for of_cue in zip(cues, scores, labels, strict=True)]
+
+
+def relation(cue: CueScores, scores: NDArray[np.float64], labels: NDArray[np.int64]) -> Relation | None:
+    """One cue's labels, ``(words,)``, as a relation; None without content."""
     content = runs(labels, B_CONTENT, I_CONTENT)
     if not content:
         return None
-    own = labels != O
+    sources = runs(labels, B_SOURCE, I_SOURCE)
+    own = labels != OUT
     sure = float(np.exp(scores[own, labels[own]]).mean())
     return Relation(
         cue=shift(runs(labels, B_CUE, I_CUE)[0], cue.first),
@@ -132,18 +143,19 @@ def table(decoding: Decoding) -> NDArray[np.float64]:
 
 
 def best(scores: NDArray[np.float64], changes: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The likeliest sequence of labels (Viterbi)."""
-    count = len(scores)
-    back = np.zeros((count, 7), np.int64)
-    total = scores[0] + changes[O]
+    """The likeliest sequences of labels (Viterbi): ``(cues, words, 7)`` -> ``(cues, words)``."""
+    cues, count, _ = scores.shape
+    every = np.arange(cues)
+    back = np.zeros((count, cues, 7), np.int64)
+    total = scores[:, 0] + changes[OUT]
     for word in range(1, count):
-        through = total[:, None] + changes
-        back[word] = through.argmax(0)
-        total = through.max(0) + scores[word]
-    labels = np.zeros(count, np.int64)
-    labels[-1] = int(total.argmax())
+        through = total[:, :, None] + changes
+        back[word] = through.argmax(1)
+        total = through.max(1) + scores[:, word]
+    labels = np.zeros((cues, count), np.int64)
+    labels[:, -1] = total.argmax(1)
     for word in range(count - 1, 0, -1):
-        labels[word - 1] = back[word, labels[word]]
+        labels[:, word - 1] = back[word, every, labels[:, word]]
     return labels
 
 
@@ -162,7 +174,7 @@ def gain(scores: NDArray[np.float64], run: tuple[int, int], opens: int, inside: 
     """How much likelier a stretch is with its labels than with none."""
     first, last = run
     with_labels = scores[first, opens] + scores[first + 1 : last + 1, inside].sum()
-    return float(with_labels - scores[first : last + 1, O].sum())
+    return float(with_labels - scores[first : last + 1, OUT].sum())
 
 
 def shift(run: tuple[int, int], by: int) -> tuple[int, int]:

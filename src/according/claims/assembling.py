@@ -38,8 +38,7 @@ def assemble(
     by_id = {a.id: a for a in attributed.attributions}
     claims = [claim(report, tags, a, chain(a, by_id, attributed, grounded)) for a in attributed.attributions]
     claims += [
-        outlet_claim(report, tags, one)
-        for one in narrated(report.text, segmentation, tags, attributed.attributions)
+        outlet_claim(report, tags, one) for one in narrated(report.text, segmentation, tags, attributed.attributions)
     ]
     claims.sort(key=lambda c: (c.content[0].start, c.content[-1].end, len(c.chain)))
     return tuple(replace(c, id=f"c{number}") for number, c in enumerate(claims, 1))
@@ -109,10 +108,23 @@ def reasons(said: Said, how: Sure) -> tuple[Step, ...]:
     steps = [Step(stage="claims", rule=f"stance: {said.rule}", field="stance", value=said.stance, spans=spans)]
     if how.stance:
         weakened = Step(
-            stage="claims", rule=f"stance: {how.rule}", field="stance", value=how.stance, spans=how.words, loser=said.stance
+            stage="claims",
+            rule=f"stance: {how.rule}",
+            field="stance",
+            value=how.stance,
+            spans=how.words,
+            loser=said.stance,
         )
         steps.append(weakened)
-    steps.append(Step(stage="claims", rule=f"polarity and certainty: {how.rule}", field="certainty", value=how.certainty, spans=how.words))
+    steps.append(
+        Step(
+            stage="claims",
+            rule=f"polarity and certainty: {how.rule}",
+            field="certainty",
+            value=how.certainty,
+            spans=how.words,
+        )
+    )
     steps.append(Step(stage="claims", rule=f"polarity and certainty: {how.rule}", field="polarity", value=how.polarity))
     return tuple(steps)
 

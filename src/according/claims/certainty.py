@@ -25,8 +25,13 @@ PROBABLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-CONDITION = re.compile(r"\b(?: if | unless | provided\ that | as\ long\ as | in\ case | should\ there | would )\b", re.VERBOSE | re.IGNORECASE)
-DEMAND = re.compile(r"\b(?: must | should | ought\ to | has\ to | have\ to | needs?\ to )\b", re.VERBOSE | re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?: if | unless | provided\ that | as\ long\ as | in\ case | should\ there | would )\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+DEMAND = re.compile(
+    r"\b(?: must | should | ought\ to | has\ to | have\ to | needs?\ to )\b", re.VERBOSE | re.IGNORECASE
+)
 DENIAL = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor)\b|n[’']t\b|\bcannot\b", re.IGNORECASE)
 
 
@@ -84,18 +89,36 @@ def sure(text: str, tags: Tags, words: list[int], stance: str) -> Sure:
         polarity, said = "negative", [negation]
     if stance not in ("asserted", "confirmed", "believed", "warned", "accused", "denied"):
         return Sure(
-            polarity=polarity, certainty=OF_STANCE.get(stance, "certain"), stance=None, words=tuple(said), rule=f"the stance {stance}"
+            polarity=polarity,
+            certainty=OF_STANCE.get(stance, "certain"),
+            stance=None,
+            words=tuple(said),
+            rule=f"the stance {stance}",
         )
-    rules = ((POSSIBLE, "possible", "possible"), (PROBABLE, "probable", "probable"), (DEMAND, "underspecified", "demanded"))
+    rules = (
+        (POSSIBLE, "possible", "possible"),
+        (PROBABLE, "probable", "probable"),
+        (DEMAND, "underspecified", "demanded"),
+    )
     for pattern, certainty, weakened in rules:
         if found := first(text, main, pattern):
             changed = weakened if stance == "asserted" else None
             words_said = tuple(sorted([*said, found]))
-            return Sure(polarity=polarity, certainty=certainty, stance=changed, words=words_said, rule=f"a word of the main clause: {weakened}")
+            return Sure(
+                polarity=polarity,
+                certainty=certainty,
+                stance=changed,
+                words=words_said,
+                rule=f"a word of the main clause: {weakened}",
+            )
     every = [tags.words[w] for w in words]
     if stance == "asserted" and (found := first(text, every, CONDITION)):
         return Sure(
-            polarity=polarity, certainty="underspecified", stance="conditional", words=tuple(sorted([*said, found])), rule="a condition"
+            polarity=polarity,
+            certainty="underspecified",
+            stance="conditional",
+            words=tuple(sorted([*said, found])),
+            rule="a condition",
         )
     certainty = OF_STANCE.get(stance, "certain")
     return Sure(polarity=polarity, certainty=certainty, stance=None, words=tuple(said), rule="no word weakens it")

@@ -40,7 +40,9 @@ class Narrated:
     rule: str
 
 
-def narrated(text: str, segmentation: Segmentation, tags: Tags, attributions: tuple[Attribution, ...]) -> list[Narrated]:
+def narrated(
+    text: str, segmentation: Segmentation, tags: Tags, attributions: tuple[Attribution, ...]
+) -> list[Narrated]:
     """All that the narrator says, in the order of the text."""
     role = roles(tags, attributions)
     found = []
@@ -51,6 +53,7 @@ def narrated(text: str, segmentation: Segmentation, tags: Tags, attributions: tu
         if segmentation.paragraphs[sentence.paragraph].kind in BODY:
             found += of_sentence(words, tags, role)
     found += backgrounds(text, segmentation, tags, attributions)
+    found += encounters(text, tags, attributions, {w for one in found for w in one.words})
     return sorted(found, key=lambda one: one.words)
 
 
@@ -115,11 +118,56 @@ def backgrounds(
             noun = tags.head[word]
             phrase = [w for w in sorted(below(noun)) if w <= max(clause) and w in inside]
             if phrase and len(phrase) < len(inside):
-                found.append(Narrated(words=tuple(phrase), status="background", rule="a relative clause in reported speech"))
+                found.append(
+                    Narrated(words=tuple(phrase), status="background", rule="a relative clause in reported speech")
+                )
     return distinct(found)
 
 
-MODALS = frozenset({"may", "might", "can", "could", "will", "would", "shall", "should", "must", "ca", "wo", "'ll", "'d"})
+ADDRESSING = frozenset({"to", "with"})
+"""Prepositions of the one spoken to: "repeated her doubts to Lind", "discussed the truce with Lind"."""
+
+
+def encounters(text: str, tags: Tags, attributions: tuple[Attribution, ...], told: set[int]) -> list[Narrated]:
+    """
+    Acts of speech told as events: "Berg repeated her doubts to Foreign Minister Lind over the phone".
+
+    The content is no clause but a noun that sums up what was said, and a person named beside it is
+    spoken to: that the two spoke is the outlet's own word. `told` are words of claims that say so already.
+    """
+    found = []
+    for attribution in attributions:
+        if attribution.kind != "indirect" or not attribution.source:
+            continue
+        content = [word for span in attribution.content for word in within(tags, span)]
+        clause = [
+            w
+            for role in (attribution.source, attribution.cue, attribution.content)
+            for s in role
+            for w in within(tags, s)
+        ]
+        tops = [w for w in content if tags.head[w] not in content]
+        if not tops or told.intersection(clause) or any(tags.upos[w] in ("VERB", "AUX") for w in tops):
+            continue
+        persons = {w for name in tags.names if name.kind == "person" for w in range(name.first, name.last + 1)}
+        if any(is_addressee(text, w, tags) for w in persons.intersection(content)):
+            words = range(min(clause), max(clause) + 1)
+            found.append(Narrated(words=tuple(words), status="current", rule="an act of speech, told as an event"))
+    return found
+
+
+def is_addressee(text: str, word: int, tags: Tags) -> bool:
+    """Whether a word's phrase is introduced by a preposition of address."""
+    at = word
+    while tags.deprel[at] in ("flat", "appos", "compound", "nmod:desc") and tags.head[at] >= 0:
+        at = tags.head[at]
+    cases = [w for w, head in enumerate(tags.head) if head == at and tags.deprel[w] == "case"]
+    return any(text[tags.words[w].start : tags.words[w].end].lower() in ADDRESSING for w in cases)
+
+
+MODALS = frozenset(
+    {"may", "might", "can", "could", "will", "would", "shall", "should", "must", "ca", "wo", "'ll", "'d"}
+)
 """Auxiliaries that take a clause out of the facts; "ca" and "wo" are what stands before "n't"."""
 
 

@@ -16,7 +16,9 @@ from importlib.resources import files
 
 from according.records import Span
 
-NEGATION = re.compile(r"\b(?: not | never | n[o’']t | neither | nor | without | cannot )\b|n[’']t\b", re.VERBOSE | re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(?: not | never | n[o’']t | neither | nor | without | cannot )\b|n[’']t\b", re.VERBOSE | re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +94,12 @@ def stance_of_cue(text: str, cue: Span, content_start: int | None) -> Said:
         if found is None or found.start() >= cue.end:
             continue
         words = Span(start=found.start(), end=found.end())
-        negated = kind == "verbs" and NEGATION.search(text, cue.start, found.start())
+        negated = kind != "nouns" and NEGATION.search(text, cue.start, found.start())
+        if negated and stance == "denied" and kind == "phrases":
+            return Said(stance="possible", words=cue, rule="what is not ruled out")
         if negated and stance == "denied":
             return Said(stance="neither-confirmed-nor-denied", words=cue, rule="a negated denial")
-        if negated:
+        if negated and kind == "verbs":
             continue
         return Said(stance=stance, words=words, rule=f"the cue's {kind[:-1]} in stances.toml")
     return Said(stance="asserted", words=None, rule="no word of stances.toml in the cue")

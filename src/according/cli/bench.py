@@ -56,7 +56,7 @@ def bench(
     loading_s = perf_counter() - began
     pages = [each.load() for each in inputs(paths or [str(path) for path in reports()], {}, settings, None)]
     records = [reader.read_page(page) for page in pages]
-    words = sum(len(sentence.words) for record in records for sentence in record.sentences)
+    words = _words(records)
     whole = _words_per_second(reader.read_page, pages, words, seconds)
     windows = [_windows(record, reader.tagger) for record in records]
     encoder = _words_per_second(reader.tagger.encoder.score, windows, words, seconds)
@@ -67,6 +67,10 @@ def bench(
     shown.add_row(*cells("loading", f"{loading_s:.2f}", "seconds"))
     shown.add_row(*cells("peak memory", f"{_peak_megabytes():,.0f}", "MB"))
     output().print(shown)
+
+
+def _words(records: list[Record]) -> int:
+    return sum(len(sentence.words) for record in records for sentence in record.sentences)
 
 
 def _windows(record: Record, tagger: Tagger) -> list[Window]:

@@ -64,7 +64,7 @@ def _sources(found: KeptClaim) -> Table:
     from according.cli.console import cells, table
 
     shown = table("source", "kind", "#count", "country", "sectors", "role", "passed on by", "not named for", "in words")
-    for name, link in zip(found.sources, found.claim.chain, strict=True):
+    for name, link in zip(found.sources, found.claim.chain, strict=False):
         grounds = link.anonymity.grounds if link.anonymity else None
         role = " ".join(part for part in (link.role_status, link.role) if part and part != "current")
         count = None if link.count is None else str(link.count)

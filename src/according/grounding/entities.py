@@ -14,7 +14,7 @@ from collections import defaultdict
 from according.mentions import Chain, Found, Link, Parse, understand
 from according.mentions.lexicon import FEMALE_TITLES, MALE_TITLES, TITLES
 from according.mentions.names import core
-from according.records import Entity, Grounded, Mention, Report, Segmentation, Span, Spans, Tags
+from according.records import Entity, Grounded, Mention, Report, Segmentation, Spans, Tags
 
 SURE = {"pronoun": 0.5, "nominal": 0.6}
 """How probable it must be that a pronoun or a description means an entity. Chosen on GUM."""
@@ -23,6 +23,9 @@ ADDRESSES = (MALE_TITLES | FEMALE_TITLES) - frozenset(
     ("king", "queen", "prince", "princess", "emperor", "empress", "sheikh")
 )
 """Titles that tell no office."""
+
+ACTING = frozenset(("person", "organisation", "place", "vehicle", "platform", "weapon"))
+"""Kinds of which a description alone makes an entity. A poll or a sum that comes up twice is none."""
 
 
 def ground(report: Report, segmentation: Segmentation, tags: Tags, sources: tuple[Spans, ...] = ()) -> Grounded:
@@ -52,10 +55,10 @@ def _is_sure(each: Link) -> bool:
 
 
 def _is_entity(mentions: list[Found]) -> bool:
-    """Named, or described and mentioned once more; a day's name or a sum of money is nobody."""
+    """Named, or a person, body or place described and mentioned once more."""
     if any(mention.form == "name" for mention in mentions):
         return True
-    return len(mentions) > 1 and any(mention.form == "nominal" for mention in mentions)
+    return len(mentions) > 1 and any(mention.form == "nominal" and mention.kind in ACTING for mention in mentions)
 
 
 def _mentions(parse: Parse, links: tuple[Link, ...], names: dict[int, str]) -> list[Mention]:
@@ -73,19 +76,14 @@ def _mentions(parse: Parse, links: tuple[Link, ...], names: dict[int, str]) -> l
 
 def _spans(parse: Parse, mention: Found) -> Spans:
     """A name's own words; a description's whole phrase."""
-    first = mention.name_first if mention.form == "name" else mention.first
-    return (Span(start=parse.tags.words[first].start, end=parse.tags.words[mention.last].end),)
+    return parse.spans(mention.name_first if mention.form == "name" else mention.first, mention.last)
 
 
 def _entity(parse: Parse, identifier: str, mentions: list[Found], chain: Chain) -> Entity:
     named = [mention for mention in mentions if mention.form == "name"]
     if named:
         best = max(named, key=lambda mention: (len(core(mention.words)), -mention.head))
-        first = best.name_first
-        while first < best.last and (
-            (parse.lower[first] in TITLES and best.kind == "person") or parse.lower[first] == "the"
-        ):
-            first += 1
+        first = _name_begins(parse, best)
     else:
         best = max(
             (mention for mention in mentions if mention.form == "nominal"),
@@ -98,6 +96,28 @@ def _entity(parse: Parse, identifier: str, mentions: list[Found], chain: Chain) 
         kind=chain.kind,
         role=_role(parse, mentions) if chain.kind == "person" and named else None,
     )
+
+
+def _name_begins(parse: Parse, mention: Found) -> int:
+    """
+    The first word of the name itself, behind article, title and office.
+
+    "Minister of Education Anna Berg" is "Anna Berg": behind an office with "of" or "for" the last two
+    words count, or one where there are but two; before "von der" the word ahead of it too.
+    """
+    first, last = mention.name_first, mention.last
+    titled = False
+    while first < last and (parse.lower[first] == "the" or (mention.kind == "person" and parse.lower[first] in TITLES)):
+        titled = titled or parse.lower[first] != "the"
+        first += 1
+    if titled and parse.lower[first] in ("of", "for") and last - first > 1:
+        name = max(last - 1, first + 2)
+        while name - 2 > first + 1 and parse.words[name - 1].islower():
+            name -= 1 if parse.words[name - 2].islower() else 2
+        first = name
+    while first < last and parse.lower[first] in TITLES and mention.kind == "person":
+        first += 1
+    return first
 
 
 def _text(parse: Parse, first: int, last: int) -> str:
@@ -119,7 +139,8 @@ def _role(parse: Parse, mentions: list[Found]) -> str | None:
 
 def _title_inside(parse: Parse, mention: Found) -> tuple[int, int] | None:
     """The words of an office that the name itself begins with ("Prime Minister Anna Berg"); "Mrs." is none."""
-    end = mention.name_first
-    while end < mention.last and parse.lower[end] in TITLES - ADDRESSES:
-        end += 1
-    return (mention.name_first, end - 1) if end > mention.name_first else None
+    end = _name_begins(parse, mention)
+    while end > mention.name_first and parse.lower[end - 1] in ADDRESSES:
+        end -= 1
+    office = any(parse.lower[word] in TITLES - ADDRESSES for word in range(mention.name_first, end))
+    return (mention.name_first, end - 1) if office else None

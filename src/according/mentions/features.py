@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from according.mentions import lexicon
 from according.mentions.finding import Found
-from according.mentions.names import same
 from according.mentions.parse import Parse
 
 
@@ -130,8 +129,6 @@ def of_pronoun(parse: Parse, mention: Found, chain: Chain, rank: int, speaker: C
         names.append(f"gender {'known' if mention.gender in chain.genders else 'unknown'} {chain.kind}")
     if chain.named:
         names.append("has name")
-        if any(same(chain.named.words, later, chain.kind) for later in parse.names_after(mention.head)):
-            names.append("named later in the sentence")
     names.extend(_of_speech(mention, chain, speaker))
     names.extend(_of_clause(parse, mention, chain))
     return names

@@ -84,6 +84,10 @@ def singular(word: str) -> str:
     return word
 
 
+Spoken = dict[int, tuple[int, ...]]
+"""The words of each source by their head word."""
+
+
 def find(parse: Parse, sources: tuple[Spans, ...] = ()) -> tuple[Found, ...]:
     """
     The mentions of a report, in the order of their heads.
@@ -91,9 +95,10 @@ def find(parse: Parse, sources: tuple[Spans, ...] = ()) -> tuple[Found, ...]:
     `sources` are the words of the attributions' sources: each is made a mention whatever the
     tagger thought of it, and counts as speaking. A subject of a verb of speech does so too.
     """
-    spoken = {parse.top(words) for spans in sources for words in [parse.joined(spans)] if words}
-    named = {parse.top(range(name.first, name.last + 1)): name for name in parse.tags.names}
-    inside = {word for name in parse.tags.names for word in range(name.first, name.last + 1)}
+    spoken = {parse.top(words): words for spans in sources for words in [parse.within_all(spans)] if words}
+    names = [name for name in parse.tags.names if not _is_date(parse, name)]
+    named = {parse.top(range(name.first, name.last + 1)): name for name in names}
+    inside = {word for name in names for word in range(name.first, name.last + 1)}
     found = []
     for word, label in enumerate(parse.tags.upos):
         if word in named:
@@ -105,7 +110,13 @@ def find(parse: Parse, sources: tuple[Spans, ...] = ()) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _is_nominal(parse: Parse, word: int, spoken: set[int]) -> bool:
+def _is_date(parse: Parse, name: Name) -> bool:
+    """Whether a name is a day's or a month's, with or without a number; "May" of a person is none."""
+    words = parse.lower[name.first : name.last + 1]
+    return name.kind in ("other", "event") and all(word in lexicon.CALENDAR or not word.isalpha() for word in words)
+
+
+def _is_nominal(parse: Parse, word: int, spoken: Spoken) -> bool:
     """Whether a word that is in no name heads a description."""
     if word in spoken:
         return parse.tags.upos[word] in ("NOUN", "PROPN", "NUM", "ADJ", "DET")
@@ -170,7 +181,7 @@ def _role(parse: Parse, head: int) -> str:
     return "possessor" if label == "nmod:poss" else "other"
 
 
-def _speaks(parse: Parse, head: int, spoken: set[int]) -> bool:
+def _speaks(parse: Parse, head: int, spoken: Spoken) -> bool:
     """Whether the mention is a given source, or the subject of a verb of speech."""
     if head in spoken:
         return True
@@ -178,7 +189,7 @@ def _speaks(parse: Parse, head: int, spoken: set[int]) -> bool:
     return verb >= 0 and parse.tags.deprel[head] == "nsubj" and parse.lower[verb] in lexicon.SPEECH
 
 
-def _pronoun(parse: Parse, word: int, spoken: set[int]) -> list[Found]:
+def _pronoun(parse: Parse, word: int, spoken: Spoken) -> list[Found]:
     lower = parse.lower[word]
     family = lexicon.THIRD.get(lower) or ("I" if lower in lexicon.FIRST else None)
     if family is None or parse.tags.deprel[word] == "expl":
@@ -205,7 +216,7 @@ def _pronoun(parse: Parse, word: int, spoken: set[int]) -> list[Found]:
     ]
 
 
-def _name(parse: Parse, name: Name, head: int, spoken: set[int]) -> Found:
+def _name(parse: Parse, name: Name, head: int, spoken: Spoken) -> Found:
     first, last = name.first, name.last
     while last > first and parse.lower[last] in ("'s", "'", '"', "”", ","):
         last -= 1
@@ -265,8 +276,10 @@ def _anchor(parse: Parse, head: int) -> int | None:
     return subject if copula and not negated and subject is not None and subject < head else None
 
 
-def _nominal(parse: Parse, head: int, spoken: set[int]) -> Found:
+def _nominal(parse: Parse, head: int, spoken: Spoken) -> Found:
     first, last = _extent(parse, head)
+    if 0 <= head - (given := spoken.get(head, (head,))[0]) < LONGEST_LEAD:
+        first = min(first, given)
     key = singular(parse.words[head])
     before = [parse.lower[word] for word in range(first, head)]
     modifiers = frozenset(singular(parse.words[word]) for word in range(first, last + 1) if _tells(parse, word, head))
@@ -285,6 +298,12 @@ def _nominal(parse: Parse, head: int, spoken: set[int]) -> Found:
     )  # fmt: skip
 
 
+LONGEST_LEAD = 8
+"""
+How many words before its head a given source may begin and still bound the phrase, whatever the parse says.
+A guess: longer ones are mostly two phrases.
+"""
+
 AFTER = frozenset(("nmod", "acl", "acl:relcl"))
 """Relations by which a phrase behind a noun narrows it down: "the head of the bank"."""
 
@@ -296,13 +315,19 @@ def _tells(parse: Parse, word: int, head: int) -> bool:
 
 
 def _kind(tagged: str | None, key: str) -> str:
-    """The tagger's kind, unless it has none or "other" and the noun itself is one we know."""
+    """The noun's own kind where it can have but one, else the tagger's, else what the noun mostly is."""
+    if key in lexicon.PERSONS and tagged != "organisation":
+        return "person"
+    if key in lexicon.FIRMS | lexicon.STATE_BODIES:
+        return "organisation"
     if tagged in (None, "other"):
-        return "person" if key in lexicon.PERSONS else "organisation" if key in lexicon.BODIES else tagged or "other"
+        return "organisation" if key in lexicon.BODIES else tagged or "other"
     return tagged
 
 
 def _number(lower: str, key: str, before: list[str], upos: str) -> str | None:
+    if key in lexicon.PAIRS:
+        return "plural"
     if lexicon.SINGULAR_WORDS & set(before[:1]) and lower == key:
         return "singular"
     if (

@@ -41,5 +41,7 @@ PLURAL_WORDS = _words("plural_words")
 SINGULAR_WORDS = _words("singular_words")
 INDEFINITE = _words("indefinite")
 MEMBERS = _words("members")
+CALENDAR = _words("calendar")
+PAIRS = _words("pairs")
 PICKS = _words("picks")
 IRREGULAR_PLURALS: dict[str, str] = _TABLE["irregular_plurals"]

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 
 from according.records import Name, Report, Segmentation, Span, Spans, Tags
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+"""Parts of speech that head a phrase for somebody."""
+
+
+DEEPEST = 40
+"""How many arcs are climbed at most: a bound against damaged parses, above any sentence's depth."""
 
 
 class Parse:
@@ -45,22 +53,37 @@ class Parse:
             last += 1
         return range(first, last)
 
-    def top(self, words: range) -> int:
-        """The word of `words` that the others hang on: the first whose head lies outside."""
-        return next((word for word in words if self.tags.head[word] not in words), words[0])
+    def upos(self, word: int) -> str:
+        """The part of speech of a word."""
+        return self.tags.upos[word]
 
-    def names_after(self, word: int) -> list[tuple[str, ...]]:
-        """The words of each name that stands after `word` in its sentence."""
-        sentence = self.tags.sentence_of[word]
-        return [
-            self.words[name.first : name.last + 1]
-            for name in self._names_of[sentence] if name.first > word
-        ]  # fmt: skip
+    def top(self, words: Sequence[int]) -> int:
+        """
+        The word of `words`, at least one, that the others hang on.
 
-    def joined(self, spans: Spans) -> range:
-        """The words of `spans`, from the first to the last, with what stands between."""
-        words = [word for span in spans for word in self.within(span)]
-        return range(words[0], words[-1] + 1) if words else range(0)
+        That is the first noun, name, pronoun or number whose head lies outside; where a bad parse
+        leaves none, the first noun, name or pronoun, else the first word.
+        """
+        inside = frozenset(words)
+        tops = [word for word in words if self.tags.head[word] not in inside]
+        return next(
+            (word for order in (tops, words) for word in order if self.tags.upos[word] in NOMINAL), (tops or words)[0]
+        )
+
+    def names_below(self, subject: int) -> list[tuple[str, ...]]:
+        """The words of each name behind a subject that hangs on the same verb, however far down."""
+        verb, below = self.tags.head[subject], []
+        for name in self._names_of[self.tags.sentence_of[subject]]:
+            at, steps = name.first, 0
+            while at not in (verb, -1) and steps < DEEPEST:
+                at, steps = self.tags.head[at], steps + 1
+            if name.first > subject and at == verb and verb >= 0:
+                below.append(self.words[name.first : name.last + 1])
+        return below
+
+    def within_all(self, spans: Spans) -> tuple[int, ...]:
+        """The words that share a character with one of `spans`, in order."""
+        return tuple(word for span in spans for word in self.within(span))
 
     def spans(self, first: int, last: int) -> Spans:
         """The characters from the word `first` to the word `last`, as one span."""

@@ -4,8 +4,11 @@ The weight of each feature of `according.mentions.features`, from the package's 
 They were found by a log-linear model over the candidates of each pronoun and description (the sum
 of the right ones' probabilities made large, L2 penalty 1, sources counted threefold), on the gold
 syntax, mentions and chains of GUM's documents under CC BY and CC BY-SA (`train/coref/gum_*`), with
-the right answer taken before going on to the next mention. A feature seen fewer than three times
-has no weight. Five-fold cross-validated figures stand beside the thresholds that rest on them.
+the right answer taken before going on to the next mention; and on two copies of them with about one
+head in seven, one relation in twelve and one kind in four spoilt at random, so that the weights hold
+on a tagger's output. A feature seen fewer than three times has no weight. Five-fold
+cross-validated: 0.92 of the answers for "he" and "she" are right, 0.72 for "they", 0.55 for "it",
+0.71 for descriptions of persons, bodies and places; more above a threshold.
 """
 
 from __future__ import annotations

@@ -46,8 +46,12 @@ NAMES = tuple(
 AGENCY = re.compile(
     rf"""
     (?<! \w ) (?<! ,\ (?=PA\b) )                     # "Pittsburgh, PA" is in Pennsylvania
-    (?! (?: Petra | Antara | Lusa | Andina | Fars | Mehr | Magnum | Polaris ) \s+ [A-Z] (?! ews|gency ) )   # Petra Schmidt took the picture
-    (?: {"|".join(re.escape(name) for name in NAMES)} )
+    (?! (?: Petra | Antara | Lusa | Andina | Fars | Mehr | Magnum | Polaris ) \s+ [A-Z] (?! ews|gency ) )  # Petra Doe
+    (?: {"|".join(re.escape(name) for name in NAMES)}
+      | (?: [A-Z][\w.'’-]* \s ){{1,4}} (?: News | Press | Wire ) \s (?: Agency | Service | Association )
+      | (?: [A-Z][\w.'’-]* \s ){{1,4}} (?: Newswire | (?: Media | News ) \s Wire )     # Gazette Media Wire
+      | (?<= / ) [A-Z]{{2,6}} (?= \s* (?: $ | [/)\]] ) )                               # Jane Doe/ANS
+    )
     (?! \w | ['’][a-rt-z] )
     """,
     re.VERBOSE,
@@ -55,14 +59,20 @@ AGENCY = re.compile(
 
 UNNAMED = re.compile(
     r"""
-    (?: (?P<first> \w [\w.&'’ -]{0,60}? ) (?: \s* [,/+] \s* | \s+ (?: and | with | & ) \s+ ) )?
-    (?: (?: news | wire | other | foreign | international | various ) \s+ )*
-    (?: agencies | (?: news | wire | press ) \s+ (?: agency | services? | reports ) | newswires? | wires )
+    (?: (?P<first> \w [\w.&'’ -]{0,60}? ) (?: \s* [,/+] \s* | \s+ (?i: and | with | & ) \s+ ) )?
+    (?: (?i: news | wire | other | foreign | international | various ) \s+ )*
+    (?: agencies | AGENCIES | Agencies
+      | (?: news | wire | press | News | Wire ) \s+ (?: agency | services? | Services | reports | Reports )
+      | newswires? | wires )
     (?! \w )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""Agencies nobody names: "agencies", "Our Herald and agencies", "wire services"."""
+"""Agencies nobody names: "agencies", "Gazette Online and agencies", "wire services"."""
+
+
+NO_OUTLET = re.compile(r"\b(?:in\s+(?-i:[A-Z])|staff\b|correspondents?\b|reporters?\b|inputs?\b)", re.IGNORECASE)
+"""Who stands beside unnamed agencies and is no outlet: "Jane Doe in Athens and agencies", "staff and agencies"."""
 
 
 def named(text: str) -> tuple[tuple[int, str], ...]:
@@ -71,8 +81,8 @@ def named(text: str) -> tuple[tuple[int, str], ...]:
 
     >>> named("Jane Doe/AFP/Getty Images")
     ((9, 'AFP'), (13, 'Getty Images'))
-    >>> named("Our Herald and agencies")
-    ((0, 'Our Herald and agencies'),)
+    >>> named("Gazette Online and agencies")
+    ((0, 'Gazette Online and agencies'),)
 
     With an agency that is known beside them, the others are only its company:
 
@@ -85,8 +95,26 @@ def named(text: str) -> tuple[tuple[int, str], ...]:
     unnamed = UNNAMED.search(text)
     if unnamed is None or any(unnamed.end() == at + len(name) for at, name in found):
         return tuple(found)
-    if unnamed["first"] and not AGENCY.search(unnamed["first"]):
+    if unnamed["first"] and not AGENCY.search(unnamed["first"]) and not NO_OUTLET.search(unnamed["first"]):
         return ((unnamed.start(), unnamed[0].strip()), *(each for each in found if each[0] >= unnamed.end()))
-    last = re.search(r"[\w]+(?:\s+\w+)?$", unnamed[0][len(unnamed["first"] or "") :].lstrip(" ,/+&"))
-    words = re.sub(r"^(?:and|with)\s+", "", last[0]) if last else unnamed[0]
+    words = _alone(unnamed)
     return tuple(sorted([*found, (unnamed.end() - len(words), words)]))
+
+
+def _alone(unnamed: re.Match[str]) -> str:
+    """The words for the unnamed agencies, without who stands beside them."""
+    return re.sub(r"^[\s,/+&]*(?:(?:and|with)\s+)?", "", unnamed[0][len(unnamed["first"] or "") :])
+
+
+def of_byline(text: str) -> tuple[str, ...]:
+    """
+    The agencies of a byline; who stands beside unnamed ones is a person there, and no outlet.
+
+    >>> of_byline("Jane Doe in Athens and agencies"), of_byline("Jane Doe, Reuters"), of_byline("Jane Doe")
+    (('agencies',), ('Reuters',), ())
+    """
+    known = tuple(match[0] for match in AGENCY.finditer(text))
+    unnamed = UNNAMED.search(text)
+    if unnamed is None or known:
+        return known
+    return (_alone(unnamed),)

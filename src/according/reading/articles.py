@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from according.reading.credits import is_credit_line
 from according.reading.findings import Piece
-from according.reading.markup import caption_pieces, classes, is_caption, name, pieces, text_of
+from according.reading.markup import caption_pieces, classes, is_caption, is_divided, name, pieces, text_of
 
 Part = tuple[HtmlElement, tuple[Piece, ...]]
 """An element of the page and the pieces that stand in it."""
@@ -28,7 +28,7 @@ ELSEWHERE = re.compile(
     r"|breadcrumb|advert|trending|read-?more|tags?$",
     re.IGNORECASE,
 )
-"""Classes and ids of what surrounds an article; from the templates of the content systems that papers use most. A guess."""
+"""Classes and ids of what surrounds an article, from the content systems that papers use most. A guess."""
 
 OWN_NAMES = {
     "head": "h2",
@@ -78,7 +78,7 @@ def _of_container(tree: HtmlElement) -> list[Piece]:
 
 
 def _of_page(tree: HtmlElement) -> Iterator[Part]:
-    """Every block of the whole page in order, each with its pieces; captions whole, other blocks without blocks in them."""
+    """Every block of the page in order, each with its pieces: captions whole, other blocks when none is in them."""
     done: set[HtmlElement] = set()
     for node in tree.iter():
         if not isinstance(node.tag, str) or node.getparent() in done:
@@ -88,9 +88,10 @@ def _of_page(tree: HtmlElement) -> Iterator[Part]:
         if is_caption(node):
             done.add(node)
             yield node, tuple(piece for piece in caption_pieces(node) if piece.text)
-        elif name(node) in {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre"} and not node.xpath(
-            ".//p | .//li"
-        ):
+        elif (
+            name(node) in {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre"}
+            and not node.xpath(".//p | .//li")
+        ) or (name(node) in {"div", "section", "td"} and not is_divided(node)):
             done.add(node)
             yield node, tuple(pieces(node))
 
@@ -113,6 +114,7 @@ def _weave(spine: list[Piece], page: list[Part]) -> list[Piece]:
     parents = {page[at][0].getparent() for at in known}
     container = _container(page[known[len(known) // 2]][0])
     own = list(spine)
+    first = max((at for at in range(known[0]) if name(page[at][0]) == "h1"), default=known[0])
     extras: dict[int, list[Piece]] = {}
     for at, (node, parts) in enumerate(page):
         place = places[at]
@@ -124,7 +126,7 @@ def _weave(spine: list[Piece], page: list[Part]) -> list[Piece]:
                 elif is_caption(node):
                     extras.setdefault(place + 1, []).append(part)
             continue
-        inside = known[0] < at < known[-1]
+        inside = first < at < known[-1]
         if _elsewhere(node) or not (inside or (container is not None and container in node.iterancestors())):
             continue
         if is_caption(node) or (node.getparent() in parents and _is_lost(node, parts, inside=inside)):
@@ -163,7 +165,7 @@ def _elsewhere(node: HtmlElement) -> bool:
 
 
 def _is_lost(node: HtmlElement, parts: tuple[Piece, ...], *, inside: bool) -> bool:
-    """Whether a paragraph that trafilatura left out belongs to the article: no link list; after the end only a credit."""
+    """Whether a paragraph that trafilatura left out is the article's: no link list; after the end only a credit."""
     text = " ".join(part.text for part in parts)
     linked = sum(len(text_of(link)) for link in node.iter("a"))
     if not text or linked > 0.5 * len(text) or name(node) in {"h1", "li"}:

@@ -1,5 +1,5 @@
 """
-Agencies that a report credits: "(Reuters)", "Photo by: AFP", "AP Photo/Jane Doe", "Our Herald and agencies".
+Agencies that a report credits: "(Reuters)", "Photo by: AFP", "AP Photo/Jane Doe", "Gazette Online and agencies".
 
 Only lines and places that are there for credits are searched: bylines, datelines, photograph and
 credit lines, the very end. "Reuters reported that ..." in a sentence is a source, not a credit.
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from according.reading.agencies import AGENCY, UNNAMED, named
+from according.reading.agencies import AGENCY, UNNAMED, named, of_byline
 from according.reading.findings import Line
 
 PHOTO = r"(?: (?:file|stock|courtesy) \s+ )? (?: photo(?:graph|grapher)? | picture | image | video | pic | handout ) s?"
@@ -25,7 +25,7 @@ LABEL = re.compile(
       | (?: © | \(c\) | copyright ) \s* (?: © | \(c\) )? \s*
             (?: \d{{4}} (?: \s* [-–] \s* \d{{4}} )? )? \s* ,? \s*              # © 2016
       | (?: news \s+ )? (?: sources? | agency | agencies ) \s* [:|–—] \s*      # Source:
-      | source \s+ (?= [A-Z] )                                               # Source Our Herald and agencies
+      | source \s+ (?= [A-Z] )                                               # Source Gazette Online and agencies
       | (?: with \s+ )? (?: additional \s+ )?
             (?: reporting | inputs? | files? | material | information | report ) \s* (?: by | from ) \s* :? \s+
     )
@@ -49,18 +49,24 @@ ENDING = re.compile(
         [(\[] \s* (?P<bracketed> [^()\[\]]{2,80} ) \s* [)\]] \s* \.?            # ... on Monday. (Jane Doe/AFP)
       | (?<= [.!?"'”’] ) \s* [-–—―]{1,3} \s* (?P<dashed> [\w /.&’'-]{2,50}? )    # ... the monitor said.--AFP
       | (?<= [.!?"'”’] ) \s+ (?P<slashed> \S+ (?: \s\S+ ){0,3} \s? / \s? \S+ (?: \s\S+ ){0,3} )   # ... REUTERS/Jane Doe
-      | (?<= [.!?"'”’] ) \s+ (?P<loose> (?: Sources? | Photo | Credit | With | Agencies | [A-Z]\w+ \s+ and ) \b [^.!?]{3,90} \.? )
+      | (?<= [.!?"'”’] ) \s+
+            (?P<contributed> [^.!?]{2,100} \ contributed\ to\ this\ (?: report | story | article ) \.? )
+      | (?<= [.!?"'”’] ) \s+
+            (?P<loose> (?: Sources? | Photo | Credit | With | Agencies | [A-Z]\w+ \s+ and ) \b [^.!?]{3,90} \.? )
     ) \s* $
     """,
     re.VERBOSE,
 )
 """A credit at the end of a caption or of a last paragraph; "loose" where a page copied into text has run it in."""
 
-PLACES_OF_CREDITS = {"bracketed": 10_000, "dashed": 3, "slashed": 1, "loose": 3}
-"""How many lines from the end such an ending is believed in; brackets at every paragraph's end, since captions have them."""
+LONGEST_ENDING = 200
+"""Characters from a line's end in which its credit begins; `ENDING` itself allows about 120."""
+
+PLACES_OF_CREDITS = {"bracketed": 10_000, "dashed": 3, "slashed": 1, "contributed": 3, "loose": 3}
+"""How many lines from the end such an ending is believed in; brackets everywhere, since captions have them."""
 
 LONGEST_CREDIT_LINE = 22
-"""Words; a line that opens like a credit and runs on is a sentence. A guess; agencies' longest tail lines have about 20."""
+"""Words; what opens like a credit and runs on is a sentence. A guess; agencies' longest tail lines have about 20."""
 
 BESIDE_AGENCIES = frozenset(
     (
@@ -85,7 +91,12 @@ BESIDE_AGENCIES = frozenset(
 """What stands beside agencies in a line that holds nothing else."""
 
 OUTLET = re.compile(
-    r"\b(?:news\w*|agency|press|wire|times|post|herald|tribune|gazette|daily|journal|tv|radio|media)\b", re.IGNORECASE
+    r"""
+    \b (?: news\w* | agency | press | wire | times | post | herald | tribune | gazette | daily | journal | tv | radio
+        | media | observer | courier | chronicle | telegraph | mirror | mail | star | sun | globe | guardian
+        | independent | examiner | dispatch | inquirer | echo | express | bulletin | monitor | network | argus ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Words in the names of outlets, by which "Source: Harbour Post" is told from "Source: Ministry of Health"."""
 
@@ -114,6 +125,7 @@ def is_credit_line(text: str) -> bool:
 
 def _only_names(text: str) -> bool:
     """Whether nothing is left of the line but names once its agencies are taken out: "REUTERS/Jane Doe"."""
+    text = re.sub(r"^with\s+", "", text, flags=re.IGNORECASE)
     if UNNAMED.fullmatch(text):
         return len(text.split()) <= 6 and (text[:1].isupper() or len(text.split()) <= 2)
     if not AGENCY.search(text):
@@ -138,12 +150,16 @@ def find(text: str, lines: Iterable[Line]) -> tuple[tuple[int, str], ...]:
 def _of_line(text: str, line: Line, from_end: int) -> Iterator[tuple[int, str]]:
     """The agencies that one line credits; `from_end` is 1 for the last line."""
     words = text[line.start : line.end]
-    if line.kind in {"credit", "byline"} or (line.kind != "title" and is_credit_line(words)):
+    if line.kind == "byline" or re.match(r"by\s", words, re.IGNORECASE):
+        if len(words.split()) <= LONGEST_CREDIT_LINE and (line.kind or not words.endswith(".")):
+            yield from ((line.start + words.find(name), name) for name in of_byline(words))
+        return
+    if line.kind == "credit" or (line.kind != "title" and is_credit_line(words)):
         contributed = CONTRIBUTED.match(words)
         part = contributed["names"] if contributed else words
         yield from ((line.start + at, name) for at, name in _all_named(part))
         return
-    ending = ENDING.search(words)
+    ending = ENDING.search(words, max(0, len(words) - LONGEST_ENDING))
     if ending is None:
         return
     group = next(name for name in PLACES_OF_CREDITS if ending[name])

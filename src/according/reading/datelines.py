@@ -24,7 +24,8 @@ OPENING = re.compile(
     rf"""
     (?P<place>
         (?P<capitals>                                                        # NEW YORK, CAIRO/BEIRUT, DEIR AL-ZOR
-            {CAPITALS} (?! \w ) (?: (?: [ ]? / [ ]? | [ ] (?: (?: and | & | de | of | el | al ) [ ] )? ) {CAPITALS} (?! \w ) ){{0,4}}
+            {CAPITALS} (?! \w )
+            (?: (?: [ ]? / [ ]? | [ ] (?: (?: and | & | de | of | el | al ) [ ] )? ) {CAPITALS} (?! \w ) ){{0,4}}
         )
         (?: ,[ ] (?! {MONTH} | {WEEKDAY} ) {NAME} (?: [ ] {NAME} ){{0,3}} ){{0,2}}   # , N.Y. or , Afghanistan
       | (?P<mixed> {NAME} (?: [ /] {NAME} ){{0,3}} (?: ,[ ] (?! {MONTH} ) {NAME} (?: [ ] {NAME} )? )? )   # Beirut
@@ -54,6 +55,9 @@ CATCHWORDS = """
 """
 NO_PLACES = frozenset(CATCHWORDS.split())
 
+SIGNED = re.compile(r"\(([A-Z]{3,6}(?: [A-Z]{2,4})?)\)")
+"""An agency that no list has, or an outlet, that signs its datelines: "(ANS)", "(WKRN)", "(CBS SF)"."""
+
 SHORTEST_BEFORE_COLON = 5
 """Letters; "NYPD: Two hurt" is a speaker, "LAHORE: ..." a place. A guess that loses LIMA and KYIV with a colon."""
 
@@ -75,7 +79,7 @@ def opening(text: str, start: int = 0, end: int | None = None) -> Opening | None
 
     >>> found = opening("ANKARA, June 3 (Reuters) - Turkey will reopen the crossing.")
     >>> found.place, found.date_words, found.agencies, found.end
-    ('ANKARA', 'June 3', ((16, 'Reuters'),), 27)
+    ('ANKARA', 'June 3', ((16, 'Reuters'),), 26)
     >>> opening("HEMPSTEAD, N.Y. — The debate began.").place
     'HEMPSTEAD, N.Y.'
     >>> opening("BREAKING: The debate began.")
@@ -87,7 +91,7 @@ def opening(text: str, start: int = 0, end: int | None = None) -> Opening | None
         return None
     agencies = _agencies(found)
     place = found["place"]
-    if found.end() >= stop and not (agencies and place):
+    if found.end() >= stop and not (place and found["agency"]):
         return None
     if found["dash"] is None and not (found["agency"] or "").startswith("/"):
         return None
@@ -95,7 +99,7 @@ def opening(text: str, start: int = 0, end: int | None = None) -> Opening | None
         return None
     return Opening(
         start=start,
-        end=found.end(),
+        end=start + len(text[start : found.end()].rstrip()),
         place=_place(place),
         date_words=found["date"] or _bracketed_date(found["agency"]),
         agencies=agencies,
@@ -132,7 +136,10 @@ def _agencies(found: re.Match[str]) -> tuple[tuple[int, str], ...]:
     """The agencies in a dateline's brackets or slashes, with their places in the text."""
     if not found["agency"]:
         return ()
-    return tuple((found.start("agency") + at, name) for at, name in named(found["agency"]))
+    start = found.start("agency")
+    known = named(found["agency"])
+    signed = None if known else SIGNED.fullmatch(found["agency"])
+    return ((start + 1, signed[1]),) if signed else tuple((start + at, name) for at, name in known)
 
 
 def _believable(found: re.Match[str], place: str | None, agencies: tuple[tuple[int, str], ...]) -> bool:

@@ -29,10 +29,13 @@ FULL_DATE = re.compile(
     rf"""
     {WEEKDAY}?
     (?:
-        (?P<month_first> {MONTH} ) \s* (?P<day_second> \d{{1,2}} ) (?: st|nd|rd|th )? \s* ,? \s+ (?P<year_a> \d{{4}} )   # July 2, 2016
-      | (?P<day_first> \d{{1,2}} ) (?: st|nd|rd|th )? [\s-]+ (?P<month_second> {MONTH} ) [\s,-]+ (?P<year_b> \d{{4}} )     # 2 July 2016, 2-Jul-2016
-      | (?P<year_c> \d{{4}} ) [-/.] (?P<month_number> \d{{1,2}} ) [-/.] (?P<day_third> \d{{1,2}} )                        # 2016-07-02
-      | (?P<one> \d{{1,2}} ) (?P<mark> [./-] ) (?P<two> \d{{1,2}} ) (?P=mark) (?P<year_d> \d{{4}} )                       # 25.07.2016
+        (?P<month_first> {MONTH} ) \s* (?P<day_second> \d{{1,2}} ) (?: st|nd|rd|th )? \s* ,? \s+
+            (?P<year_a> \d{{4}} )                                                               # July 2, 2016
+      | (?P<day_first> \d{{1,2}} ) (?: st|nd|rd|th )? [\s-]+ (?P<month_second> {MONTH} ) [\s,-]+
+            (?P<year_b> \d{{4}} )                                                         # 2 July 2016, 2-Jul-2016
+      | (?P<year_c> \d{{4}} ) [-/.] (?P<month_number> \d{{1,2}} ) [-/.] (?P<day_third> \d{{1,2}} )  # 2016-07-02
+      | (?P<one> \d{{1,2}} ) (?P<mark> [./-] ) (?P<two> \d{{1,2}} ) (?P=mark)
+            (?P<year_d> \d{{4}} )                                                               # 25.07.2016
     ) (?! \d )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -101,6 +104,16 @@ def nearest_year(month: int, day: int, published: str) -> str | None:
     return min(days, key=lambda value: abs((value - anchor).days)).isoformat() if days else None
 
 
+MAIL_DATE = re.compile(
+    r"""
+    (?: [A-Za-z]{3,9} ,? \s+ )? \d{1,2} \s+ [A-Za-z]{3,9} ,? \s+ \d{4} ,? \s+
+    \d{1,2} : \d{2} (?: : \d{2} )? \s* (?: [+-]\d{4} | [A-Z]{1,5} )?      # Sat, 02 Jul 2016 10:00:00 GMT
+    """,
+    re.VERBOSE,
+)
+"""RFC 5322, as feeds write it, with a comma that people put in."""
+
+
 def iso(value: str) -> str | None:
     """
     An ISO 8601 date or date and time of what a page's metadata states, or None.
@@ -117,6 +130,8 @@ def iso(value: str) -> str | None:
     exact = iso_exactly(text)
     if exact is not None:
         return exact
+    if not MAIL_DATE.fullmatch(text):  # else Python reads dates into words that hold none
+        return full_date(text)
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):

@@ -50,7 +50,7 @@ in French near 0.96, so that charset-normalizer is asked only about other script
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """The characters of a file. `note` tells of anything but plain UTF-8 or ASCII; None where there is nothing to tell."""
+    """The characters of a file. `note` tells of anything but plain UTF-8 or ASCII, and is None for these."""
 
     text: str
     note: str | None = None
@@ -168,7 +168,7 @@ def _mostly_utf_8(data: bytes) -> Decoded | None:
     position, strays, first = 0, 0, 0
     while position < len(data):
         try:
-            parts.append(data[position:].decode("utf-8"))
+            parts.append(str(memoryview(data)[position:], "utf-8"))  # a view, lest each stray copies the rest
             break
         except UnicodeDecodeError as fault:
             at = position + fault.start
@@ -233,6 +233,6 @@ def _detected(data: bytes, where: str) -> Decoded:
         position = fault.start
     raise NotText(
         where,
-        f"byte {position + 1} (0x{data[position]:02x}) fits neither UTF-8 nor any other encoding that the rest would be in",
+        f"byte {position + 1} (0x{data[position]:02x}) fits neither UTF-8 nor any encoding that the rest would be in",
         "Save the text as UTF-8, for instance: iconv -f windows-1252 -t utf-8 report.txt > report-utf8.txt",
     )

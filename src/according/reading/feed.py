@@ -74,7 +74,7 @@ def extract(text: str, where: str) -> Extract:
 
 
 def _body(entry: Any, where: str, captions: tuple[str, ...]) -> list[Piece]:
-    """The longest text of the item: its content, or its summary; captions, which feedparser puts among them, left out."""
+    """The longest text of the item, content or summary; captions, which feedparser puts among them, left out."""
     values = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
     found = [
         list(pieces(html_tree(value, where))) for value in values if value.strip() and evened(value) not in captions
@@ -118,7 +118,8 @@ def _findings(entry: Any, feed: Any) -> Iterator[Finding]:
     if entry.get("publisher"):
         yield Finding(field="publisher", value=evened(entry["publisher"]), where="feed publisher")
     for key in ("published", "created", "updated"):
-        if value := iso(entry.get(key, "")):
+        stated = dict.get(entry, key)  # feedparser's own `get` takes one for another
+        if value := iso(stated or ""):
             yield Finding(field="published", value=value, where="feed")
     if str(entry.get("link", "")).startswith("http"):
         yield Finding(field="url", value=entry["link"], where="feed link")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -49,18 +50,9 @@ class Extract:
 
 def evened(text: str) -> str:
     """
-    The text with runs of white space made one space; no-break spaces are kept.
+    The text with runs of white space made one space; no-break spaces within it are kept, zero-width ones are not.
 
     >>> evened("  Three\\n   people\\t")
     'Three people'
     """
-    return (
-        " ".join(part for part in text.replace("\u200b", "").split(None) if part) if "\xa0" not in text else _kept(text)
-    )
-
-
-def _kept(text: str) -> str:
-    """As `evened`, for a text with no-break spaces, which `str.split` would take for white space."""
-    return (
-        " ".join(text.replace("\u200b", "").replace("\xa0", "\ue000").split()).replace("\ue000", "\xa0").strip("\xa0")
-    )
+    return re.sub(r"[^\S\xa0]+", " ", text.replace("\u200b", "")).strip()

@@ -13,19 +13,53 @@ from according.reading import metadata
 from according.reading.articles import FEWEST_WORDS, body
 from according.reading.credits import is_credit_line
 from according.reading.findings import Extract, Finding, Piece, evened
-from according.reading.layout import date_line
+from according.reading.layout import byline, date_line
 from according.reading.markup import html_tree, text_of
 
 LATEST_DATE = "2199-12-31"
 """Given to htmldate, which else asks the clock; reading must give the same on every day."""
 
+LOGIN = re.compile(
+    r"""
+    (?: log | sign ) \s? in \b .{0,80} \b (?: continue | read | access | account )    # Sign in to continue reading
+    | already \s a \s (?: subscriber | member )
+    | subscribe \s (?: now \s )? to \s (?: continue | read | unlock )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+COOKIES = re.compile(
+    r"""
+    (?: use | uses | accept ) \b .{0,60} \b cookies                                    # We and our partners use cookies
+    | cookie \s (?: policy | settings | preferences )
+    | we \s value \s your \s privacy
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+BROWSER = re.compile(
+    r"""
+    (?: enable | requires? | turn \s on ) \s+ java \s? script                           # Please enable JavaScript
+    | are \s you \s a \s (?: human | robot ) | captcha | checking \s your \s browser | unusual \s traffic
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+FAULT = re.compile(
+    r"""
+    (?: 404 | page | article ) \s* (?: - | : | was | is | could )? \s*
+        (?: not \s (?: be \s )? found | no \s longer \s available )                   # Page not found
+    | access \s denied | 403 \s forbidden | service \s unavailable | bad \s gateway     # 503 Service Unavailable
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 WALLS = (
-    (re.compile(r"(?:log|sign)\s?in\b.{0,80}\b(?:continue|read|access|account)|already a (?:subscriber|member)|subscribe (?:now )?to (?:continue|read|unlock)|this (?:article|content) is (?:for|only)", re.IGNORECASE | re.DOTALL), "a page that asks to log in or subscribe"),
-    (re.compile(r"(?:use|accept|uses)\b.{0,60}\bcookies|cookie (?:policy|settings|preferences)|we value your privacy|your (?:privacy )?choices", re.IGNORECASE | re.DOTALL), "a page that asks to accept cookies"),
-    (re.compile(r"(?:enable|requires?|turn on)\s+java\s?script|are you a (?:human|robot)|captcha|checking your browser|unusual traffic", re.IGNORECASE), "a page that checks the browser"),
-    (re.compile(r"(?:404|page|article)\s*(?:-|:|was|is|could)?\s*(?:not (?:be )?found|no longer available)|access denied|403 forbidden|service unavailable|bad gateway", re.IGNORECASE), "a page that reports an error of the site"),
-)  # fmt: skip
+    (LOGIN, "a page that asks to log in or subscribe"),
+    (COOKIES, "a page that asks to accept cookies"),
+    (BROWSER, "a page that checks the browser"),
+    (FAULT, "a page that reports an error of the site"),
+)
 """What stands on a page in place of its article."""
+
+LONGEST_WALL = 80
+"""Words; a page with more is an article, whatever else stands on it. A guess: notes about cookies have 30 to 70."""
 
 
 def extract(text: str, where: str) -> Extract:
@@ -36,19 +70,30 @@ def extract(text: str, where: str) -> Extract:
         BadMarkup: no article in it; says whether a login, cookie or error page stands there instead.
     """
     tree = html_tree(text, where)
-    findings = [*metadata.findings(tree), *_htmldate(tree)]
+    findings = list(metadata.findings(tree))
     title = _title(findings)
-    found = _without_title(body(tree), title)
+    bylines = {finding.value for finding in findings if finding.field == "byline"}
+    found, shown = _told_apart(_as_repeated(tree, body(tree)), title, bylines)
     words = sum(len(piece.text.split()) for piece in found)
-    if words < FEWEST_WORDS:
-        repeated = metadata.article_body(tree)
-        if repeated and len(repeated.split()) > words:
-            parts = re.split(r"\s*\n\s*|\s{3,}", repeated)
-            found = [Piece(kind="paragraph", text=evened(part)) for part in parts if part.strip()]
-            words = len(repeated.split())
     _refuse_walls(tree, found, words, where)
     top = [Piece(kind="title", text=title)] if title else []
-    return Extract(pieces=(*top, *found), findings=tuple(_without_site(findings)))
+    return Extract(pieces=(*top, *found), findings=tuple(_without_site([*findings, *shown, *_htmldate(tree)])))
+
+
+def _as_repeated(tree: HtmlElement, found: list[Piece]) -> list[Piece]:
+    """
+    The article as the page's JSON-LD repeats it, where the page itself shows less or runs its paragraphs together.
+
+    Pages that are put together by a script in the browser hold their text there alone.
+    """
+    repeated = metadata.article_body(tree)
+    words = sum(len(piece.text.split()) for piece in found)
+    if repeated is None or (words >= FEWEST_WORDS and len(found) > 1):
+        return found
+    parts = [evened(part) for part in re.split(r"\s*\n\s*|\s{3,}", repeated)]
+    if len(repeated.split()) < words:
+        return found
+    return [Piece(kind="paragraph", text=part) for part in parts if part]
 
 
 def _title(findings: list[Finding]) -> str | None:
@@ -80,21 +125,47 @@ def _htmldate(tree: HtmlElement) -> Iterator[Finding]:
         yield Finding(field="published", value=value, where="htmldate")
 
 
-def _without_title(body: list[Piece], title: str | None) -> list[Piece]:
-    """The body without the headline and what repeats it, and with date lines and credits marked as such."""
+LEFT_OVER = re.compile(
+    r"[\W_]+|(?:(?:published|posted|updated|last\s+updated|by|share|advertisement|image\s+caption)\W*"
+    r"|(?:tags?|topics?|keywords|filed\s+under|read\s+(?:more|also)|see\s+also|related)\s*:.{0,200})",
+    re.IGNORECASE,
+)
+"""Labels whose value stands elsewhere, and lists of links: no part of a report."""
+
+
+def _told_apart(body: list[Piece], title: str | None, bylines: set[str]) -> tuple[list[Piece], list[Finding]]:
+    """
+    The body without what repeats the headline, and with byline, date and credits marked as such; and their findings.
+
+    Bylines and dates are looked for above the first paragraph only; `bylines` are those that the page declares.
+    """
     found: list[Piece] = []
-    seen_text = False
+    told: list[Finding] = []
+    above = True
     for piece in body:
-        if not seen_text and piece.kind == "heading" and title and _alike(piece.text, title):
+        above = above and not (piece.kind == "paragraph" and len(piece.text.split()) > LONGEST_ABOVE)
+        if LEFT_OVER.fullmatch(piece.text) or (above and title and _repeats(piece, title)):
             continue
-        seen_text = seen_text or (piece.kind == "paragraph" and len(piece.text.split()) > 12)
-        if piece.kind in {"paragraph", "heading", "list-item"}:
-            if is_credit_line(piece.text):
-                piece = Piece(kind="credit", text=piece.text)
-            elif date_line(piece.text):
-                piece = Piece(kind="date", text=piece.text)
-        found.append(piece)
-    return found
+        kind = piece.kind
+        if kind in {"paragraph", "heading", "list-item"}:
+            dated = date_line(piece.text) if above else None
+            by = byline(piece.text) if above else []
+            is_byline = bool(by) or (above and piece.text in bylines)
+            if dated:
+                told.append(Finding(field="published", value=dated, where="date line"))
+            told += by
+            kind = "date" if dated else "byline" if is_byline else "credit" if is_credit_line(piece.text) else kind
+        found.append(Piece(kind=kind, text=piece.text))
+    return found, told
+
+
+LONGEST_ABOVE = 14
+"""Words of the longest line that may stand above the first paragraph as byline or date line. A guess."""
+
+
+def _repeats(piece: Piece, title: str) -> bool:
+    """Whether a piece above the text is the headline again: a heading much like it, or anything equal to it."""
+    return piece.text == title or (piece.kind == "heading" and _alike(piece.text, title))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -111,10 +182,10 @@ def _refuse_walls(tree: HtmlElement, body: list[Piece], words: int, where: str) 
         BadMarkup: there is none.
     """
     told = " ".join(piece.text for piece in body)
-    everything = text_of(tree)[:5000] if words < 120 else ""
+    everything = text_of(tree)[:5000] if words < LONGEST_WALL else ""
     sentences = len(re.findall(r"[.!?][\"”’']?(?:\s|$)", told))
     for pattern, what in WALLS:
-        if (words < 120 and pattern.search(told)) or (words < FEWEST_WORDS and pattern.search(everything)):
+        if (words < LONGEST_WALL and pattern.search(told)) or (words < FEWEST_WORDS and pattern.search(everything)):
             raise BadMarkup(
                 where,
                 f"found {what} and {words} words of text, expected an article",

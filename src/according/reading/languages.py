@@ -41,7 +41,10 @@ SCRIPTS = (
 """Scripts that stand for one language among those of news agencies; the first that fits is taken."""
 
 FEWEST_COMMON = 0.12
-"""Least share of function words by which a language is known. News in English has 0.30 to 0.45; a guess for the others."""
+"""
+Least share of function words by which a language is known. 389 reports in English have 0.15 to 0.37, their
+median is 0.28; a guess for the other languages.
+"""
 
 SAMPLE = 20_000
 """Characters looked at; a report's language does not change further on."""

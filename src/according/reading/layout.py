@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from according.reading.agencies import named
-from according.reading.credits import is_credit_line
+from according.reading.credits import OUTLET, is_credit_line
 from according.reading.datelines import opening
 from according.reading.dates import FULL_DATE, MONTH, WEEKDAY, date_of, iso
 from according.reading.findings import Finding, Line
@@ -19,12 +19,12 @@ LONGEST_TITLE = 30
 """Words. The longest headlines that agencies send are near 20; standfirsts run to 40. A guess."""
 
 HEAD_LINES = 12
-"""Lines, blank ones not counted, in which head matter is looked for. A guess: archives print up to nine labelled lines."""
+"""Lines, blank ones not counted, in which head matter is looked for. A guess: archives print up to nine."""
 
 LABELLED = re.compile(
     r"""
-    (?P<label> headline | title | byline | author | writer | dateline | date | published | publication(?: \s date)? | source
-             | outlet | newspaper | url | link | credit ) \s* : \s* (?P<value> \S.{0,300}? ) \s* $
+    (?P<label> headline | title | byline | author | writer | dateline | date | published | publication (?: \s date )?
+             | source | outlet | newspaper | url | link | credit ) \s* : \s* (?P<value> \S.{0,300}? ) \s* $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -38,8 +38,11 @@ FIELDS = {
 
 DATE_LABEL = re.compile(
     rf"""
-    (?: (?: first \s+ )? (?: published | posted | issued | released ) | date(?: \s of \s publication )? | publication \s date )
-    (?: \s+ (?: on | at ) )? \s* [:|-]? \s* (?: \d{{1,2}}:\d{{2}} \s* (?:[ap]\.?m\.?)? \s* (?: [A-Z]{{2,5}} )? ,? \s* (?: on \s+ )? )? (?= \d | {MONTH} | {WEEKDAY} )
+    (?: (?: first \s+ )? (?: published | posted | issued | released )
+      | date (?: \s of \s publication )? | publication \s date )
+    (?: \s+ (?: on | at ) )? \s* [:|-]? \s*
+    (?: \d{{1,2}}:\d{{2}} \s* (?: [ap]\.?m\.? )? \s* (?: [A-Z]{{2,5}} )? ,? \s* (?: on \s+ )? )?  # at 14:02 GMT on
+    (?= \d | {MONTH} | {WEEKDAY} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -68,7 +71,8 @@ TAIL_BYLINE = re.compile(
 
 SECTION = re.compile(
     r"(?:(?:top|breaking|latest|world|local|national|international|regional)\s+)?"
-    r"(?:news|stories|story|world|politics|business|opinion|sports?|europe|asia|africa|americas|middle east|breaking|exclusive|headlines)\W*$",
+    r"(?:news|stories|story|world|politics|business|opinion|sports?|europe|asia|africa|americas|middle east|breaking"
+    r"|exclusive|headlines)\W*$",
     re.IGNORECASE,
 )
 """The name of a newspaper's section above the headline."""
@@ -109,15 +113,22 @@ def findings(text: str, body: list[Line]) -> tuple[Finding, ...]:
             titled = titled or labelled["label"].lower() in {"headline", "title"}
             continue
         if SECTION.match(words) or (is_credit_line(words) and not titled):
-            found += _byline(words)
+            found += byline(words)
             continue
         dated = date_line(words)
         if dated:
             found.append(Finding(field="published", value=dated, where="date line"))
             continue
-        byline = _byline(words)
-        if byline:
-            found += byline
+        by = byline(words)
+        if by:
+            found += by
+            continue
+        if (
+            titled
+            and _is_outlet(words)
+            and any(byline(text[near.start : near.end]) for near in _beside(text, body, number))
+        ):
+            found.append(Finding(field="publisher", value=words, where="line beside the byline"))
             continue
         if not titled and following is not None and _is_title(words, text[following.start : following.end]):
             found.append(Finding(field="title", value=words, where="first line"))
@@ -128,6 +139,19 @@ def findings(text: str, body: list[Line]) -> tuple[Finding, ...]:
             break
         titled = titled or len(words.split()) > LONGEST_TITLE
     return tuple(found) + tail(text, body)
+
+
+def _beside(text: str, body: list[Line], number: int) -> list[Line]:
+    """The lines right above and below one, with no blank line between."""
+    near = [each for each in (number - 1, number + 1) if 0 <= each < len(body)]
+    between = {each: text[body[min(each, number)].end : body[max(each, number)].start] for each in near}
+    return [body[each] for each in near if len(between[each].splitlines()) <= 1]
+
+
+def _is_outlet(words: str) -> bool:
+    """Whether a short line is the name of an outlet: words in capitals, one of them of those that outlets choose."""
+    names = [word for word in words.split() if word not in {"of", "the", "and", "de", "&"}]
+    return len(names) <= 6 and all(word[:1].isupper() for word in names) and bool(OUTLET.search(words))
 
 
 def _labelled(found: re.Match[str]) -> list[Finding]:
@@ -186,13 +210,13 @@ def _run_on_date(words: str) -> list[Finding]:
     return [Finding(field="published", value=value, where="date line")] if value else []
 
 
-def _byline(words: str) -> list[Finding]:
+def byline(words: str) -> list[Finding]:
     """
     The byline that a head line is, without its "By", or nothing.
 
-    >>> _byline("By Jane Doe and John Roe")[0].value, _byline("Jane Doe | Reuters")[0].value
+    >>> byline("By Jane Doe and John Roe")[0].value, byline("Jane Doe | Reuters")[0].value
     ('Jane Doe and John Roe', 'Jane Doe | Reuters')
-    >>> _byline("By Monday the river had gone down."), _byline("by the numbers")
+    >>> byline("By Monday the river had gone down."), byline("by the numbers")
     ([], [])
     """
     found = BYLINE.match(words)
@@ -239,7 +263,7 @@ def _is_title(words: str, following: str) -> bool:
     capitalised = sum(1 for word in content if word[0].isupper())
     if content and capitalised >= 0.75 * len(content):
         return True
-    return bool(opening(following) or _byline(following) or date_line(following))
+    return bool(opening(following) or byline(following) or date_line(following))
 
 
 def _is_paragraph(words: str) -> bool:

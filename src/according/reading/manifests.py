@@ -1,4 +1,4 @@
-"""JSON Lines manifests: one report a row, by its `path` or its `text`, with what is known about it (contract, DESIGN section 4)."""
+"""JSON Lines manifests: one report a row, by its `path` or its `text`, with what is known about it."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _row(line: str, number: int, where: str) -> Row | BadManifest:
     if "published" in told and iso_exactly(told["published"]) is None:
         return BadManifest(
             where,
-            f'found "{told["published"]}" for "published", expected an ISO 8601 date or date and time, such as 2015-09-09',
+            f'found "{told["published"]}" for "published", expected an ISO 8601 date or date and time (2015-09-09)',
             ADVICE,
         )
     return Row(line=number, **told)

@@ -12,17 +12,25 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from according.errors import BadMarkup
+from according.reading.credits import is_credit_line
 from according.reading.findings import Piece, evened
 
 BLOCKS = {
-    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading", "hl2": "heading",
-    "p": "paragraph", "li": "list-item", "dd": "list-item", "dt": "list-item", "blockquote": "paragraph", "pre": "paragraph",
-    "figcaption": "caption", "caption": "caption", "media-caption": "caption", "media-producer": "credit", "tagline": "credit",
-}  # fmt: skip
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "hl2"), "heading"),
+    **dict.fromkeys(("p", "blockquote", "pre"), "paragraph"),
+    **dict.fromkeys(("li", "dd", "dt"), "list-item"),
+    **dict.fromkeys(("figcaption", "caption", "media-caption"), "caption"),
+    **dict.fromkeys(("media-producer", "tagline"), "credit"),
+}
 """HTML's and NITF's elements that stand for a block, and its kind."""
 
-DIVISIONS = frozenset({"div", "section", "article", "main", "body", "html", "td", "th", "tr", "table", "ul", "ol", "dl", "figure",
-                       "body.content", "block", "center", "media", "body.end", "header", "footer", "aside", "nitf", "tbody"})  # fmt: skip
+OUTER = """
+    html body div section article main header footer aside center figure ul ol dl table tbody tr td th
+    nitf body.content body.end block media
+"""
+DIVISIONS = frozenset(OUTER.split())
+"""HTML's and NITF's elements that hold blocks and are none."""
+
 SILENT = frozenset(
     {"script", "style", "noscript", "head", "template", "svg", "iframe", "form", "button", "nav", "body.head", "object"}
 )
@@ -92,12 +100,18 @@ def xml_tree(text: str, where: str) -> etree._Element:
         ) from fault
 
 
+HIDDEN_CLASS = re.compile(r"visually-?hidden|sr-only|screen-?reader|assistive", re.IGNORECASE)
+"""Words for those who hear the page ("Image caption, "), which stand in no article."""
+
+
 def text_of(element: etree._Element, without: frozenset[etree._Element] = frozenset()) -> str:
     """The text within an element, white space evened out, without scripts and without the elements given."""
     parts: list[str] = []
 
     def gather(node: etree._Element) -> None:
         if node in without or name(node) in SILENT or not isinstance(node.tag, str):
+            return
+        if HIDDEN_CLASS.search(node.get("class") or ""):
             return
         parts.append(node.text or "")
         for child in node:
@@ -129,6 +143,9 @@ def _pieces(element: etree._Element) -> Iterator[Piece]:
         return
     if is_caption(element):
         yield from caption_pieces(element)
+        return
+    if tag == "tr" and _is_row(element):
+        yield Piece(kind="list-item", text=" | ".join(filter(None, map(text_of, element))))
         return
     kind = BLOCKS.get(tag)
     inner = [child for child in element if _is_block(child)]
@@ -176,6 +193,21 @@ def _lines(element: etree._Element, kind: str) -> Iterator[Piece]:
     yield Piece(kind=kind, text=evened("".join(parts)))
 
 
+def is_divided(element: etree._Element) -> bool:
+    """Whether blocks stand within an element."""
+    return any(_is_block(child) for child in element)
+
+
+LONGEST_CELL = 200
+"""Characters; a longer cell is a page laid out in a table, not a table. A guess."""
+
+
+def _is_row(element: etree._Element) -> bool:
+    """Whether an element is a row of a table of data."""
+    cells = [child for child in element if name(child) in {"td", "th"}]
+    return len(cells) > 1 and all(len(text_of(cell)) <= LONGEST_CELL for cell in cells)
+
+
 def _is_block(element: etree._Element) -> bool:
     """Whether an element stands by itself, or holds one that does."""
     tag = name(element)
@@ -194,6 +226,8 @@ def is_caption(element: etree._Element) -> bool:
     tag = name(element)
     if tag in {"figcaption", "media-caption", "media-producer"}:
         return True
+    if tag == "figure":
+        return not any(name(child) in {"table", "blockquote", "ul", "ol"} for child in element.iter())
     described = classes(element)
     if not described.strip() or tag in {"body", "html", "article", "main", "img", "a", "figure", "video", "ul"}:
         return False
@@ -201,7 +235,19 @@ def is_caption(element: etree._Element) -> bool:
 
 
 def caption_pieces(element: etree._Element) -> Iterator[Piece]:
-    """A caption, and the credit within it as a piece of its own."""
+    """A caption, and the credit within it as a piece of its own; of a figure, only its caption and what is a credit."""
+    if name(element) == "figure":
+        captions = [
+            node
+            for node in element.iterdescendants()
+            if is_caption(node) and not any(map(is_caption, _between(node, element)))
+        ]
+        for node in captions:
+            yield from caption_pieces(node)
+        rest = text_of(element, without=frozenset(captions))
+        if is_credit_line(rest):
+            yield Piece(kind="credit", text=rest)
+        return
     if (CREDIT_CLASS.search(classes(element)) and not CAPTION_CLASS.search(classes(element))) or name(
         element
     ) == "media-producer":
@@ -215,3 +261,11 @@ def caption_pieces(element: etree._Element) -> Iterator[Piece]:
     yield Piece(kind="caption", text=text_of(element, without=frozenset(outermost)))
     for child in sorted(outermost, key=lambda node: list(element.iter()).index(node)):
         yield Piece(kind="credit", text=text_of(child))
+
+
+def _between(node: etree._Element, outer: etree._Element) -> Iterator[etree._Element]:
+    """The elements around a node and within `outer`."""
+    for parent in node.iterancestors():
+        if parent is outer:
+            return
+        yield parent

@@ -16,21 +16,21 @@ from lxml import html
 
 from according.reading.dates import iso
 from according.reading.findings import Finding, evened
+from according.reading.layout import date_line
 from according.reading.markup import classes, text_of
 
 META = (
-    ("title", "opengraph", ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "sailthru.title")),
-    ("publisher", "opengraph", ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "cre")),
-    ("byline", "meta", ("author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author")),
-    ("published", "opengraph", ("article:published_time", "og:published_time", "og:article:published_time", "article:published")),
-    ("published", "meta", ("datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
-                           "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "originalpublicationdate", "article_date_original",
-                           "cxenseparse:recs:publishtime", "ptime", "pdate")),
-    ("url", "opengraph", ("og:url", "twitter:url")),
-    ("language", "meta", ("content-language", "dc.language", "language")),
-    ("language", "opengraph", ("og:locale",)),
-    ("credits", "meta", ("syndication-source-name", "source", "article:agency", "dc.source", "news_source")),
-)  # fmt: skip
+    ("title", "opengraph", "og:title twitter:title dc.title dcterms.title headline sailthru.title"),
+    ("publisher", "opengraph", "og:site_name application-name dc.publisher dcterms.publisher publisher cre"),
+    ("byline", "meta", "author article:author og:article:author byl dc.creator dcterms.creator sailthru.author"),
+    ("published", "opengraph", "article:published_time og:published_time og:article:published_time article:published"),
+    ("published", "meta", "datepublished date pubdate publishdate publish-date publication_date parsely-pub-date"),
+    ("published", "meta", "sailthru.date dc.date.issued dcterms.created dcterms.date dc.date originalpublicationdate"),
+    ("url", "opengraph", "og:url twitter:url"),
+    ("language", "meta", "content-language dc.language language"),
+    ("language", "opengraph", "og:locale"),
+    ("credits", "meta", "syndication-source-name source article:agency dc.source news_source"),
+)
 """Field, where found, and the names of its meta tags in small letters, the most reliable first."""
 
 
@@ -60,7 +60,7 @@ def _articles(tree: html.HtmlElement) -> list[dict[str, object]]:
         except (json.JSONDecodeError, RecursionError):
             continue  # one broken script of several is common; the other ways of finding the fields remain
         found += [node for node in _objects(value) if _is_article(node)]
-    heading = next((text_of(node) for node in tree.iterfind(".//h1")), "")
+    heading = _heading(tree)
     return sorted(found, key=lambda node: _string(node.get("headline")) != heading)
 
 
@@ -135,7 +135,7 @@ def _meta(tree: html.HtmlElement) -> Iterator[Finding]:
         if key and value:
             stated.setdefault(key, value)
     for field, where, keys in META:
-        for key in keys:
+        for key in keys.split():
             value = stated.get(key, "")
             if field == "published":
                 value = iso(value) or ""
@@ -149,10 +149,9 @@ def _meta(tree: html.HtmlElement) -> Iterator[Finding]:
 
 def _elements(tree: html.HtmlElement) -> Iterator[Finding]:
     """What marked elements show: h1, title, canonical link, times, bylines, the page's language."""
-    for node in tree.iterfind(".//h1"):
-        if text_of(node):
-            yield Finding(field="title", value=text_of(node), where="h1")
-            break
+    heading = _heading(tree)
+    if heading:
+        yield Finding(field="title", value=heading, where="h1")
     for node in tree.iterfind(".//head/title"):
         if evened(node.text or ""):
             yield Finding(field="title", value=evened(node.text or ""), where="title tag")
@@ -164,27 +163,61 @@ def _elements(tree: html.HtmlElement) -> Iterator[Finding]:
         if tree.get(attribute):
             yield Finding(field="language", value=tree.get(attribute) or "", where="html lang")
             break
-    for node in tree.iter("time", "span", "div", "p", "abbr"):
-        if node.tag == "time" or re.search(r"datepublished|pubdate", classes(node), re.IGNORECASE):
-            value = iso(node.get("datetime") or node.get("content") or node.get("title") or text_of(node)) or ""
-            if value and not _is_elsewhere(node):
-                yield Finding(field="published", value=value, where="time element")
-                break
+    yield from _marked_date(tree)
     yield from _marked_byline(tree)
 
 
-def _marked_byline(tree: html.HtmlElement) -> Iterator[Finding]:
-    """The first element marked as byline or author, when it is as short as one."""
-    for node in tree.iter("span", "div", "p", "a", "address", "li", "h4", "h5"):
-        marked = node.get("rel") == "author" or re.search(
-            r"(?:^|[\s_-])(?:byline|author|writer)(?:$|[\s_-])", classes(node), re.IGNORECASE
-        )
-        if not marked or _is_elsewhere(node):
+def _heading(tree: html.HtmlElement) -> str:
+    """The page's headline among its first-order headings: one that the title tag repeats, else the first; or empty."""
+    headings = [text for node in tree.iterfind(".//h1") if (text := text_of(node))]
+    titled = evened(next((node.text or "" for node in tree.iterfind(".//head/title")), ""))
+    repeated = [text for text in headings if titled.startswith(text)]
+    return next(iter([*repeated, *headings]), "")
+
+
+def _marked_date(tree: html.HtmlElement) -> Iterator[Finding]:
+    """The first time element that tells a full date, and the first element called a date that holds nothing else."""
+    for node in tree.iter("time", "span", "div", "p", "abbr"):
+        called = classes(node)
+        if _is_elsewhere(node) or re.search(r"update|modified", node.get("class") or "", re.IGNORECASE):
             continue
-        value = _names(
-            re.split(r"\s+[|•·]\s+|\s*\n\s*|,?\s+(?:updated|published)\b", text_of(node), flags=re.IGNORECASE)[0]
-        )
-        if value and len(value.split()) <= 14:
+        if node.tag == "time" or re.search(r"datepublished|pubdate", called, re.IGNORECASE):
+            stated = node.get("datetime") or node.get("content") or " ".join(node.itertext())
+            value = iso(stated)
+            if value:
+                yield Finding(field="published", value=value, where="time element")
+                return
+    for node in tree.iter("span", "div", "p", "li"):
+        if re.search(r"date|time|publish", classes(node), re.IGNORECASE) and not _is_elsewhere(node):
+            shown = text_of(node)
+            value = date_line(shown) if len(shown) <= LONGEST_DATE else None
+            if value:
+                yield Finding(field="published", value=value, where="date element")
+                return
+
+
+LONGEST_DATE = 80
+"""Characters of an element that holds a date and its label: "Published 9:10 AM EST, Tue March 5, 2019". A guess."""
+
+LONGEST_BYLINE = 14
+"""Words of a byline: three names, "and", an agency and a place. A guess."""
+
+
+def _marked_byline(tree: html.HtmlElement) -> Iterator[Finding]:
+    """The first element marked as byline or author, when it is as short as one; names in links with what is around."""
+    for node in tree.iter("span", "div", "p", "a", "address", "li", "h4", "h5"):
+        marked = node.tag == "address" or node.get("rel") == "author"
+        if not marked and not re.search(
+            r"(?:^|[\s_-])(?:byline|author|writer)(?:$|[\s_-])", classes(node), re.IGNORECASE
+        ):
+            continue
+        if _is_elsewhere(node):
+            continue
+        around = node.getparent()
+        whole = text_of(around) if node.tag == "a" and around is not None else ""
+        shown = whole if re.match(r"by\s", whole, re.IGNORECASE) and not re.search(r"\d", whole) else text_of(node)
+        value = _names(re.split(r"\s+[|•·]\s+|,?\s+(?:updated|published)\b", shown, flags=re.IGNORECASE)[0])
+        if value and len(value.split()) <= LONGEST_BYLINE and not re.search(r"\d{3}", value):
             yield Finding(field="byline", value=value, where="byline element")
             return
 

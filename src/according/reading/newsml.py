@@ -146,7 +146,7 @@ def _findings(item: etree._Element) -> Iterator[Finding]:
 
 
 def _in_content(node: etree._Element, item: etree._Element) -> bool:
-    """Whether a node is part of the report's text and not of its metadata, or describes a subject and not the report."""
+    """Whether a node is part of the report's text, or tells of a subject or a party; the rest is the report's own."""
     for parent in node.iterancestors():
         if parent is item:
             return False
@@ -198,7 +198,8 @@ def _of_nitf(root: etree._Element) -> Extract:
 
 
 NITF = {
-    "hl1": "title", "title": "title", "byline": "byline", "dateline": "dateline", "distributor": "publisher", "rightsholder": "credits",
+    "hl1": "title", "title": "title", "byline": "byline", "dateline": "dateline", "distributor": "publisher",
+    "rightsholder": "credits",
 }  # fmt: skip
 """NITF's elements and the field that each gives."""
 

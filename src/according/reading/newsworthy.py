@@ -11,23 +11,30 @@ import re
 from according.errors import EmptyReport, NotNews
 
 FEWEST_WORDS = 6
-"""A guess: the shortest flashes that agencies send as a report, as "Port workers in Ankara end strike, union says.", have eight."""
+"""A guess: the shortest flashes that agencies send, as "Port workers in Ankara end strike, union says.", have eight."""
 
 SENTENCE_END = re.compile(r"\w[\"'”’»)\]]*[.!?…。！？؟۔]+[\"'”’»)\]]*(?:\s|$|[-–—(\[])|[。！？؟۔]")
 
 CODE_LINE = re.compile(
     r"""
-    \s* (?: \#! | \#include | import \s [\w.]+ \s*;?$ | from \s [\w.]+ \s import\b | def \s \w+\( | class \s \w+ .*[:{]$ | function \b .*\{
-      | (?: var|let|const|int|public|private|static|void|return|if|for|while ) \b .* [;{}:]$ | [}\])]+[;,]?$ | </?\w+[^>]*>$
-      | (?: SELECT|INSERT|CREATE|UPDATE ) \s .* (?: ;|\($ ) | [\w.\[\]"']+ \s* (?: [+*/-]?= | := ) \s* \S+ .*$ | // | \#\s*[a-z] | --\s
-      | [\w.]+\(.*\);?$ | @\w+ | else\b.*[:{]$ | "[\w-]+"\s*: )
+    \s*
+    (?: \#! | \#include | import \s [\w.]+ \s* ;? $ | from \s [\w.]+ \s import \b     # import os
+      | def \s \w+ \( | class \s \w+ .* [:{] $ | function \b .* \{                    # def read(path):
+      | (?: var|let|const|int|public|private|static|void|return|if|for|while ) \b .* [;{}:] $   # return count;
+      | [}\])]+ [;,]? $ | < /? \w+ [^>]* > $                                        # });
+      | (?: SELECT|INSERT|CREATE|UPDATE ) \s .* (?: ; | \( $ )                       # SELECT name FROM reports;
+      | [\w.\[\]"']+ \s* (?: [+*/-]? = | := ) \s* \S+ .* $                           # self.path = os.getcwd()
+      | // | \# \s* [a-z] | -- \s                                                  # // a comment
+      | [\w.]+ \( .* \) ;? $ | @ \w+ | else \b .* [:{] $ | with \s .* : $            # print(count);
+      | " [\w-]+ " \s* :                                                           # "version": 1,
+    )
     """,
     re.VERBOSE,
 )
 """A line of a program; one example of each alternative is in the tests."""
 
 MOSTLY = 0.5
-"""Share of lines that makes a file a program or a table. A guess; reports have none, and a report that quotes code has few."""
+"""Share of lines that makes a file a program or a table. A guess; a report that quotes code has few such lines."""
 
 
 def refuse_what_is_no_report(text: str, where: str) -> None:

@@ -14,6 +14,7 @@ from according.reading import agencies, datelines, languages
 from according.reading.credits import find
 from according.reading.dates import iso_exactly
 from according.reading.findings import Extract, Finding, Line, Piece
+from according.reading.layout import tail
 from according.records import Block, Page, Report, Span
 
 BETWEEN = "\n\n"
@@ -31,7 +32,7 @@ def of_pieces(page: Page, extract: Extract, findings: Iterable[Finding] = ()) ->
     """The report of an extract: its pieces with blank lines between them, a block each."""
     text, blocks = _joined(extract.pieces)
     lines = [Line(start=block.span.start, end=block.span.end, kind=block.kind) for block in blocks]
-    return _report(page, text, lines, [*extract.findings, *findings], blocks=blocks)
+    return _report(page, text, lines, [*extract.findings, *tail(text, lines), *findings], blocks=blocks)
 
 
 def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -108,7 +109,7 @@ def _given(page: Page) -> list[Finding]:
 
 
 SEARCHED = 5
-"""Paragraphs from the top in which a dateline is looked for; headline, standfirst, byline and captions may stand above it."""
+"""Paragraphs from the top in which a dateline is looked for: headline, standfirst, byline may stand above it."""
 
 
 def _opening(text: str, lines: list[Line]) -> datelines.Opening | None:
@@ -139,7 +140,7 @@ def _credits(
     placed = sorted([*find(text, lines), *(opening.agencies if opening else ())])
     sources = [("text", [name for _, name in placed])]
     if byline:
-        sources.append(("byline", [name for _, name in agencies.named(byline.value)]))
+        sources.append(("byline", list(agencies.of_byline(byline.value))))
     for finding in findings:
         if finding.field == "credits":
             known = [name for _, name in agencies.named(finding.value)]

@@ -26,7 +26,8 @@ class ClaimFilter:
     Which claims are wanted; None asks for nothing.
 
     `source`: words of any source in the chain, in any case; the outlet counts only where it speaks itself.
-    `named`: whether the innermost source is named. `country` (alpha-3): of any source in the chain.
+    `named`: whether the innermost source is named; it is not where nobody is told.
+    `country` (alpha-3): of any source in the chain.
     `words`: each stands in the content or among the sources, in any inflection. `since`, `until`: the report's
     date of publication, both inclusive; undated reports are left out where one is given.
     `report`: a reference as `Ledger.report` takes it.

@@ -18,6 +18,12 @@ NAMED = frozenset({"named", "institution", "document"})
 OUTLET = "the outlet"
 """How the narrator is shown where the report does not tell who published it."""
 
+UNSOURCED = "nobody named"
+"""How the innermost source is shown of what is attributed to nobody: "it is believed that ..."."""
+
+HAS_A_NAME = frozenset({"person", "organisation", "platform", "other"})
+"""Kinds of entity by whose name a source may be shown. "The Turkish ministry" holds a place, and is not Turkey."""
+
 GAP = " ... "
 """Between the parts of words that are not contiguous."""
 
@@ -33,10 +39,14 @@ def words_of(text: str, spans: Spans) -> str:
 
 
 def link_name(record: Record, link: SourceLink) -> str:
-    """How a link is shown: its entity's fullest name, whom "they" means, its own words, or the outlet."""
+    """
+    How a link is shown: its entity's fullest name, whom "they" means, its own words, or the outlet.
+
+    Who is not named is never shown by a name, whatever names stand in the description ("a Reuters driver").
+    """
     text = record.report.text
     for entity in record.entities:
-        if entity.id == link.entity:
+        if entity.id == link.entity and link.identification in NAMED and entity.kind in HAS_A_NAME:
             return entity.name
     return words_of(text, link.resolves_to or link.spans) or record.report.publisher or OUTLET
 
@@ -47,8 +57,14 @@ def voice(record: Record, link: SourceLink) -> str:
 
 
 def chain_names(record: Record, claim: Claim) -> tuple[str, ...]:
-    """A claim's sources as they are shown, the outlet first."""
-    return tuple(link_name(record, link) for link in claim.chain)
+    """A claim's sources as they are shown, the outlet first; the last one vouches for the content."""
+    names = tuple(link_name(record, link) for link in claim.chain)
+    return (*names, UNSOURCED) if is_unsourced(claim) else names
+
+
+def is_unsourced(claim: Claim) -> bool:
+    """Whether the outlet lays the content at somebody's door, and does not say whose."""
+    return claim.attribution is not None and len(claim.chain) <= 1
 
 
 def without_text(record: Record) -> tuple[str, str]:
@@ -141,7 +157,7 @@ def link_rows(record: Record, claim: Claim, number: int) -> list[Row]:
             {
                 "claim": number,
                 "position": position,
-                "innermost": position == len(claim.chain) - 1,
+                "innermost": position == len(claim.chain) - 1 and not is_unsourced(claim),
                 "name": name,
                 "voice": voice(record, link),
                 "folded": f"{name} {words_of(record.report.text, link.spans)}".casefold(),

@@ -118,9 +118,9 @@ links = Table(
     Column("grounds", String),
 )
 """
-A claim's chain. `position` 0 is the outlet. `name` is how the link is shown; `voice` whom it is counted as, which
-for "one of the officials" is "the officials"; `folded` is what a search for a source looks through. `sectors` are
-joined by blanks.
+A claim's chain. `position` 0 is the outlet. `innermost` is the one who vouches; of what is attributed to nobody,
+none does. `name` is how the link is shown; `voice` whom it is counted as, which for "one of the officials" is "the
+officials"; `folded` is what a search for a source looks through. `sectors` are joined by blanks.
 """
 
 attributions = Table(

@@ -123,7 +123,7 @@ def _add_reading(connection: Connection, record: Record, values: rows.Row) -> in
     for claim in record.claims:
         row = rows.claim_row(record, claim, reading)
         number = _number(connection.execute(insert(tables.claims).values(row)).inserted_primary_key)
-        indexed.append((number, str(row["content"]), " ".join(rows.chain_names(record, claim))))
+        indexed.append((number, str(row["content"]), " ".join(rows.link_name(record, link) for link in claim.chain)))
         if links := rows.link_rows(record, claim, number):
             connection.execute(insert(tables.links), links)
     sqlite.index_words(connection, indexed)

@@ -185,4 +185,5 @@ def vectors(
     for one, (first, last) in zip(scored, owned, strict=True):
         np.add.at(total, list(sentences[first:last]), own(one, first, last, "vectors"))
     length = np.linalg.norm(total, axis=-1, keepdims=True)
-    return total / np.maximum(length, 1e-9)
+    unit: NDArray[np.float32] = total / np.maximum(length, 1e-9)
+    return unit

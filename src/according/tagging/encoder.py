@@ -61,7 +61,9 @@ class Encoder:
             for path in (weights, vocabulary):
                 if not path.is_file():
                     raise InstallationError(
-                        str(path), "no such file; the package's weights are missing", "pip install --force-reinstall according"
+                        str(path),
+                        "no such file; the package's weights are missing",
+                        "pip install --force-reinstall according",
                     )
             try:
                 self.session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])

@@ -52,7 +52,7 @@ def deprel_number(label: str) -> int:
     >>> DEPREL[deprel_number("nonsense")]
     'dep'
     """
-    for name in (label, label.split(":")[0], "dep"):
+    for name in (label, label.split(":", maxsplit=1)[0], "dep"):
         if name in DEPREL:
             return DEPREL.index(name)
     raise AssertionError("unreachable: dep is a label")

@@ -1,4 +1,4 @@
-"""Arc scores read as trees: each word's best head, cycles broken (Chu & Liu 1965; Edmonds 1967), one root a sentence."""
+"""Arc scores read as trees: each word's best head, cycles broken (Chu & Liu 1965; Edmonds 1967), one root each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     The best head of each word nearly always makes a tree. Where it doesn't, each root is tried
     that is among the three likeliest, with the best tree below it.
     """
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     roots = np.flatnonzero(heads == np.arange(len(heads)))
     if len(roots) == 1 and not cycle(heads):
         heads[roots[0]] = -1
@@ -45,10 +45,10 @@ def rooted(scores: NDArray[np.float32], root: int) -> NDArray[np.int64]:
 
 def edmonds(scores: NDArray[np.float64], root: int) -> NDArray[np.int64]:
     """The spanning tree of the highest sum, by contraction of cycles."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[root] = root
-    found = cycle(heads, root)
-    if not found:
+    found = np.array(cycle(heads, root), np.int64)
+    if not len(found):
         return heads
     inside = np.zeros(len(scores), bool)
     inside[found] = True

@@ -109,7 +109,7 @@ LONGEST_WORD = 24
 def cut(words: Words, tokenizer: Tokenizer) -> Pieces:
     """Every word in pieces. A word of no known letter is one [UNK]."""
     encoded = tokenizer.encode_batch(list(words.texts), add_special_tokens=False)
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown = tokenizer.token_to_id("[UNK]") or 0
     numbers = tuple(tuple(one.ids[:LONGEST_WORD]) or (unknown,) for one in encoded)
     opens = (i == 0 or words.sentences[i] != words.sentences[i - 1] for i in range(len(words.texts)))
     return Pieces(
@@ -165,6 +165,8 @@ def windows(words: Words, tokenizer: Tokenizer) -> tuple[list[Window], list[tupl
         windows: in the order of the text; together they show every word.
         owned: ``(first, last + 1)`` of each window's own words; they do not overlap.
     """
+    if not words.texts:
+        return [], []
     pieces = cut(words, tokenizer)
     parts = stretches(words, pieces)
     shown: list[tuple[int, int]] = []  # numbers of parts, first and last + 1
@@ -190,5 +192,5 @@ def owned(shown: Sequence[tuple[int, int]], parts: Sequence[tuple[int, int, int]
     borders = [0]
     for (_, last), (following, _) in zip(shown, shown[1:], strict=False):
         borders.append(parts[min((following + last) // 2, len(parts) - 1)][0])
-    borders.append(parts[-1][1] if parts else 0)
+    borders.append(parts[-1][1])
     return list(zip(borders, borders[1:], strict=False))

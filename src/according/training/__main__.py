@@ -18,7 +18,9 @@ def main() -> int:
     train.add_argument("--data", type=Path, required=True, help="the folder of the training pack")
     train.add_argument("--folder", type=Path, default=Path("training-run"), help="where the run is kept")
     train.add_argument("--leave-out", nargs="*", choices=CORPORA, default=[], help="corpora not to train on")
-    train.add_argument("--open", action="store_true", help=f"leave out what has no licence: {', '.join(WITHOUT_LICENCE)}")
+    train.add_argument(
+        "--open", action="store_true", help=f"leave out what has no licence: {', '.join(WITHOUT_LICENCE)}"
+    )
     train.add_argument("--epochs", type=int, default=6)
     train.add_argument("--rate", type=float, default=1.5e-4)
     train.add_argument("--seed", type=int, default=20261122)

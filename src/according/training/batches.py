@@ -89,7 +89,7 @@ def collate(examples: list[Example]) -> Batch:
     def of_words(name: str, value: int | bool = -1) -> Tensor:
         return padded([getattr(example, name) for example in examples], value)
 
-    anchors = [np.zeros(len(e.window.starts), np.int64) for e in examples]
+    anchors: list[NDArray[np.generic]] = [np.zeros(len(e.window.starts), np.int64) for e in examples]
     for row, example in zip(anchors, examples, strict=True):
         row[example.cues] = 1
     links = [row for example in examples for row in example.links]
@@ -98,7 +98,9 @@ def collate(examples: list[Example]) -> Batch:
     for number, row in enumerate(links):
         filled[number, : len(row)] = row
     offsets = np.cumsum([0, *(len(e.teacher) for e in examples)])
-    rows = [np.where(e.teacher_rows >= 0, e.teacher_rows + o, -1) for e, o in zip(examples, offsets, strict=False)]
+    rows: list[NDArray[np.generic]] = [
+        np.where(e.teacher_rows >= 0, e.teacher_rows + o, -1) for e, o in zip(examples, offsets, strict=False)
+    ]
     return Batch(
         pieces=padded([e.window.pieces for e in examples], 0),
         features=padded([e.window.features for e in examples], 0),

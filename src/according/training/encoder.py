@@ -27,6 +27,7 @@ class Layer(nn.Module):
     def __init__(self, width: int = DIMENSIONS, attention_heads: int = ATTENTION_HEADS, inner: int = INNER) -> None:
         super().__init__()
         self.attention_heads = attention_heads
+        self.head_width = width // attention_heads  # a number: an empty batch of cues must reshape as well
         self.mix = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
         self.after_attention = nn.LayerNorm(width, eps=1e-12)
@@ -38,9 +39,11 @@ class Layer(nn.Module):
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """``(batch, n, width)`` -> the same; `mask`: ``(batch, 1, 1, n)``, 0 where seen, a large negative else."""
         batch, length, width = hidden.shape
-        query, key, value = self.mix(hidden).view(batch, length, 3, self.attention_heads, -1).permute(2, 0, 3, 1, 4)
+        query, key, value = (
+            self.mix(hidden).view(batch, length, 3, self.attention_heads, self.head_width).permute(2, 0, 3, 1, 4)
+        )
         if torch.onnx.is_in_onnx_export():
-            scores = query @ key.transpose(-1, -2) / (width // self.attention_heads) ** 0.5 + mask
+            scores = query @ key.transpose(-1, -2) / self.head_width**0.5 + mask
             seen = scores.softmax(-1) @ value
         else:
             seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))

@@ -63,7 +63,7 @@ def write_graph(model: Model, path: Path) -> None:
     sentences = torch.arange(18)[None].repeat(2, 1) // 9
     with torch.no_grad():  # so that the example has cues to follow
         model.heads["attribution"].anchor[-1].bias.add_(20)  # type: ignore[union-attr, index, operator]
-    names = [name for head in HEADS.values() for name in head.outputs]
+    names = [name for head in HEADS.values() for name in head.outputs]  # type: ignore[attr-defined]
     axes: dict[str, Any] = {
         "pieces": {0: "windows", 1: "pieces"},
         "features": {0: "windows", 1: "pieces"},
@@ -131,7 +131,9 @@ def describe(path: Path, kept: dict[str, Any]) -> None:
         "step": str(kept["step"]),
         "epochs": kept["run"]["epochs"],
         "seed": kept["run"]["seed"],
-        "labels": json.dumps({name: getattr(labels, name) for name in ("UPOS", "DEPREL", "NAMES", "NOUNS", "LINKS", "ROLES")}),
+        "labels": json.dumps(
+            {name: getattr(labels, name) for name in ("UPOS", "DEPREL", "NAMES", "NOUNS", "LINKS", "ROLES")}
+        ),
     }
     onnx.helper.set_model_props(graph, said)
     onnx.save(graph, str(path))

@@ -19,6 +19,7 @@ from according.tagging.windows import LONGEST, build, cut, stretches
 from according.training.batches import Batch, Example, collate, no_names
 from according.training.documents import (
     Document,
+    Relation,
     add_attributions,
     add_names,
     add_syntax,
@@ -29,7 +30,10 @@ from according.training.documents import (
 
 CORPORA = ("polnear", "gum", "ewt", "uner", "crossner", "wnut17", "own")
 WITHOUT_LICENCE = ("polnear",)
-SPOTLESS = ("breitbart_2016-08-24_report-half-clinton-s-state-meet", "breitbart_2016-08-23_mike-pence-calls-for-special-pro")
+SPOTLESS = (
+    "breitbart_2016-08-24_report-half-clinton-s-state-meet",
+    "breitbart_2016-08-23_mike-pence-calls-for-special-pro",
+)
 """Articles of PolNeAR's training part that a test article quotes from (the training pack's README, "Leaks")."""
 
 REPEATS = {"polnear": 1, "gum": 2, "ewt": 1, "crossner": 2, "wnut17": 1, "own": 3}
@@ -52,7 +56,7 @@ class Recipe:
 
 
 def collect(recipe: Recipe, part: str) -> dict[str, list[Document]]:
-    """The recipe's documents of `part` ("train" or "dev"), by family: documents of one family share their annotation."""
+    """The recipe's documents of `part` ("train" or "dev"), by family: those of one family are annotated alike."""
     data, found = recipe.data, dict[str, list[Document]]()
     if recipe.takes("polnear"):
         polnear: dict[str, Document] = {}
@@ -115,7 +119,7 @@ def fill(made: Iterable[Example]) -> list[list[Example]]:
 
 
 def examples(document: Document, tokenizer: Tokenizer, random: np.random.Generator) -> list[Example]:
-    """A document in windows that do not overlap; the first is of random length, so that borders move with the epochs."""
+    """A document in windows that do not overlap; the first is of random length, so that borders move."""
     if not document.spans:
         return []
     if document.pieces is None:
@@ -142,19 +146,8 @@ def example(document: Document, version: int, first: int, last: int) -> Example:
     heads = document.heads[part]
     inside = (heads >= first) & (heads < last)
     count = last - first
-    links, cues = [], []
-    roles, counts = np.zeros((count, 3), np.bool_), np.zeros(count, np.bool_)
-    if version >= 0:
-        counts = document.anchor_counts[version][part]
-        roles = role_rows(document, version)[part]
-        for relation in document.versions[version]:
-            if first <= relation.anchor < last:
-                row = np.zeros(count, np.int64)
-                for word, label in relation.labels.items():
-                    if first <= word < last:
-                        row[word - first] = label
-                cues.append(relation.anchor - first)
-                links.append(row)
+    relations = [r for r in document.versions[version] if first <= r.anchor < last] if version >= 0 else []
+    known = version >= 0
     teacher, teacher_rows = taught(document, window.sentences, first, last)
     return Example(
         corpus=document.corpus,
@@ -165,14 +158,24 @@ def example(document: Document, version: int, first: int, last: int) -> Example:
         names=document.names[part],
         nouns=document.nouns[part],
         names_open=document.names_open,
-        anchor_counts=counts,
-        roles=roles,
-        role_counts=np.full(count, version >= 0),
-        cues=np.array(cues, np.int64),
-        links=np.array(links, np.int64).reshape(len(links), count),
+        anchor_counts=document.anchor_counts[version][part] if known else np.zeros(count, np.bool_),
+        roles=role_rows(document, version)[part] if known else np.zeros((count, 3), np.bool_),
+        role_counts=np.full(count, known),
+        cues=np.array([relation.anchor - first for relation in relations], np.int64),
+        links=link_rows(relations, first, last),
         teacher=teacher,
         teacher_rows=teacher_rows,
     )
+
+
+def link_rows(relations: list[Relation], first: int, last: int) -> NDArray[np.int64]:
+    """``(relations, words)``: every word's label to each relation's cue, of the words `first` to `last` (exclusive)."""
+    labels = np.zeros((len(relations), last - first), np.int64)
+    for row, relation in zip(labels, relations, strict=True):
+        for word, label in relation.labels.items():
+            if first <= word < last:
+                row[word - first] = label
+    return labels
 
 
 def taught(
@@ -182,7 +185,7 @@ def taught(
     row_of = np.full(last - first, -1, np.int64)
     if document.teacher is None:
         return np.zeros((0, 384), np.float32), row_of
-    kept = []
+    kept: list[NDArray[np.float32]] = []
     every = document.words.sentences
     for number in sorted(set(sentences.tolist())):
         words = np.flatnonzero(sentences == number)

@@ -9,7 +9,6 @@ goes on where the last checkpoint was.
 from __future__ import annotations
 
 import math
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -88,7 +87,7 @@ def train(run: Run) -> Path:
             for name, value in step(run, state, collate(examples).to(device)).items():
                 log.setdefault(name, []).append(value)
             if state.step % 50 == 0:
-                tell(run, state, log, time.monotonic() - began)
+                tell(state, log, time.monotonic() - began)
                 log.clear()
             if time.monotonic() - saved > run.keep_every_s:
                 save(run, state, path)
@@ -151,7 +150,7 @@ def step(run: Run, state: State, batch: Batch) -> dict[str, float]:
     return {name: float(value.detach()) for name, value in losses.items()}
 
 
-def tell(run: Run, state: State, log: dict[str, list[float]], seconds: float) -> None:
+def tell(state: State, log: dict[str, list[float]], seconds: float) -> None:
     """One line on where the run stands."""
     means = "  ".join(f"{name} {np.mean(values):.3f}" for name, values in sorted(log.items()))
     print(f"step {state.step}/{state.steps}  epoch {state.epoch + 1}  {seconds:.0f} s  {means}", flush=True)
@@ -174,7 +173,7 @@ def save(run: Run, state: State, path: Path, weights_only: bool = False) -> None
             "steps": state.steps,
         }
     torch.save(kept, path.with_suffix(".part"))
-    os.replace(path.with_suffix(".part"), path)
+    path.with_suffix(".part").replace(path)
 
 
 def resume(run: Run, state: State) -> None:

@@ -31,16 +31,19 @@ def teach(families: dict[str, list[Document]], folder: Path, device: torch.devic
     encoder = Encoder()
     load(encoder)
     encoder.to(device).eval()
-    sentences = [(document, number, text) for document in missing for number, text in texts(document)]
-    sentences.sort(key=lambda one: len(one[2]))
+    every = [(document, number, text) for document in missing for number, text in texts(document)]
+    every.sort(key=lambda one: len(one[2]))
     for document in missing:
         document.teacher = np.zeros((document.words.sentences[-1] + 1, 384), np.float16)
-    for at in track(range(0, len(sentences), 64), description="original model's vectors"):
-        part = sentences[at : at + 64]
-        for (document, number, _), vector in zip(part, vectors(encoder, [text for _, _, text in part], device), strict=True):
+    for at in track(range(0, len(every), 64), description="original model's vectors"):
+        part = every[at : at + 64]
+        for (document, number, _), vector in zip(
+            part, vectors(encoder, [text for _, _, text in part], device), strict=True
+        ):
             assert document.teacher is not None
             document.teacher[number] = vector
-    np.savez(path, **{key(document): document.teacher for document in documents if document.teacher is not None})
+    kept = {key(document): document.teacher for document in documents if document.teacher is not None}
+    np.savez(path, allow_pickle=False, **kept)
 
 
 def key(document: Document) -> str:

@@ -5,15 +5,39 @@ How many a source is: a whole number where one is stated, else the words ("sever
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from according.attribution.describing.lexicon import Term
-from according.attribution.describing.phrase import INDEFINITE, Part, Phrase
+from according.attribution.describing.part import Part
+from according.attribution.describing.phrase import Phrase
+from according.attribution.describing.small_words import INDEFINITE
 
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"both": 2, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "half a dozen": 6, "a pair of": 2}
 
@@ -39,14 +63,16 @@ def count_of(shape: Phrase) -> tuple[int | str, tuple[Term, ...]] | None:
         return None
     words = (*part.quantity, *_front(part))
     low = " ".join(word.low for word in words)
-    if part.quantity and any(w.text == "%" or w.low in ("percent", "cent", "quarters", "thirds", "third", "half", "majority") for w in words):
+    if part.quantity and any(
+        w.text == "%" or w.low in ("percent", "cent", "quarters", "thirds", "third", "half", "majority") for w in words
+    ):
         return None
     if vague := VAGUE.match(low):
         told = vague["words"]
         return told, words[: len(told.split())]
     for size in (3, 2, 1):
         for i in range(len(words) - size + 1):
-            number = _number(words[i : i + size])
+            number = number_of(words[i : i + size])
             if number is not None and _may_count(part, i):
                 return number, words[i : i + size]
     return _one(part, words)
@@ -62,7 +88,8 @@ def _front(part: Part) -> tuple[Term, ...]:
     return tuple(front)
 
 
-def _number(words: tuple[Term, ...]) -> int | None:
+def number_of(words: Sequence[Term]) -> int | None:
+    """The whole number that these words write, None where they write none."""
     low = " ".join(word.low for word in words)
     if low in NUMBERS:
         return NUMBERS[low]
@@ -72,7 +99,7 @@ def _number(words: tuple[Term, ...]) -> int | None:
 
 
 def _may_count(part: Part, at: int) -> bool:
-    """"One of" and "three officials" count; the 34 of "a 34-year-old" and the one of "one-time" do not."""
+    """Whether the number there counts the head: "three officials" does, the 34 of "a 34-year-old" does not."""
     words = part.quantity or part.words
     following = words[at + 1].text if at + 1 < len(words) else ""
     return following != "-" and not (part.entry and part.entry.kind == "document" and part.determiner in INDEFINITE)
@@ -83,11 +110,22 @@ def _one(part: Part, words: tuple[Term, ...]) -> tuple[int | str, tuple[Term, ..
     entry = part.entry
     if part.quantity and words and words[0].low in ("a", "an", "the"):
         return None
+    if part.head is not None and part.head.low == "another" and not part.before:
+        return 1, (part.head,)
     if part.partitive and words and words[0].low in ("another", "each", "either"):
         return 1, words[:1]
-    persons = (part.is_person and entry is not None and not entry.plural) or (
-        entry is None and part.head is not None and not part.name and words and words[0].low in INDEFINITE and not part.head.low.endswith("s")
-    ) or (entry is not None and entry.kind == "demonym" and part.determiner in INDEFINITE)
+    persons = (
+        (part.is_person and entry is not None and not entry.plural)
+        or (
+            entry is None
+            and part.head is not None
+            and not part.name
+            and words
+            and words[0].low in INDEFINITE
+            and not part.head.low.endswith("s")
+        )
+        or (entry is not None and entry.kind == "demonym" and part.determiner in INDEFINITE)
+    )
     if not persons or part.name or not words or words[0].low not in (*INDEFINITE, "the", "that", "this"):
         return None
     if words[0].low not in INDEFINITE and entry is not None and entry.kind in ("office", "voice"):

@@ -10,34 +10,35 @@ from __future__ import annotations
 
 import re
 
-from according.attribution.describing.lexicon import COUNTRY_KINDS, Entry, Term, terms
-from according.attribution.describing.phrase import Part, Phrase
+from according.attribution.describing.lexicon import COUNTRY_KINDS, Entry, Term, in_compound, terms, word_set
+from according.attribution.describing.part import Part
+from according.attribution.describing.phrase import Phrase
 from according.records import Span
 
-EXPERTS = frozenset(
-    "expert analyst specialist correspondent watcher scholar critic envoy hawk researcher historian hand adviser advisor "
-    "opponent director editor rapporteur coordinator".split()
+EXPERTS = word_set(
+    """
+    expert analyst specialist correspondent watcher scholar critic envoy hawk researcher historian hand adviser
+    advisor opponent director editor rapporteur coordinator
+    """
 )
 """Who may have a country's bare name before them as the thing they deal with: "a Yemen expert", "the Libya envoy"."""
 
-RELATED = frozenset(
-    "ally enemy rival critic opponent neighbour neighbor partner supporter foe adversary backer creditor detractor victim "
-    "loyalist sympathiser sympathizer counterpart ex-ally defender patron friend".split()
+RELATED = word_set(
+    """
+    ally enemy rival critic opponent neighbour neighbor partner supporter foe adversary backer creditor
+    detractor victim loyalist sympathiser sympathizer counterpart ex-ally defender patron friend
+    """
 )
 """Who stands in a relation to a country and so is not of it: "Israel's allies", "Putin's critics"."""
 
-ABROAD = frozenset(
-    "diplomat ambassador envoy correspondent journalist reporter analyst observer monitor source spokesman spokeswoman "
-    "spokesperson representative peacekeeper tourist adviser advisor expert mission troops forces negotiator troop "
-    "refugee migrant worker".split()
+ABROAD = word_set(
+    """
+    diplomat ambassador envoy correspondent journalist reporter analyst observer monitor source spokesman
+    spokeswoman spokesperson representative peacekeeper tourist adviser advisor expert mission troops forces
+    negotiator troop refugee migrant worker photographer cameraman
+    """
 )
 """Who is often in a country without being of it: "diplomats in Damascus", "aid workers in Yemen"."""
-
-TAILS = frozenset(
-    "led backed aligned supported funded trained speaking born controlled occupied held sponsored friendly style made linked "
-    "allied oriented dominated brokered focused financed owned registered bound leaning era mediated imposed".split()
-)
-"""After a hyphen, these make the country the one who leads, not whose the thing is: "Saudi-led"."""
 
 HEADS_FOR = ("voice", "office")
 INSIDE = frozenset({"from", "within", "inside"})
@@ -68,7 +69,12 @@ def _of_part(text: str, part: Part) -> list[tuple[Entry, Term]]:
     for level in (_demonyms(nucleus, part), _organisations(nucleus)):
         if level:
             return level
-    if part.possessor and part.head and (leader := leader_country(text, part.possessor[-1])) and singular(part) not in RELATED:
+    if (
+        part.possessor
+        and part.head
+        and (leader := leader_country(text, part.possessor[-1]))
+        and singular(part) not in RELATED
+    ):
         return [(Entry(kind="name", word=leader, country=leader), part.possessor[-1])]
     if singular(part) in RELATED | {"expert", "analyst", "specialist"}:
         return []
@@ -109,20 +115,25 @@ def _demonyms(words: tuple[Term, ...], part: Part | None) -> list[tuple[Entry, T
 
 
 def _is_first_name(words: tuple[Term, ...], i: int, entry: Entry) -> bool:
-    """"Jordan Hale", "Chad Weir": a country's name before an unknown capitalised word, in no company of nouns."""
+    """Whether a country's name is somebody's, before an unknown capitalised word at the end: "Jordan Hale"."""
     following = words[i + 1]
-    return entry.kind in ("name", "capital", "place") and following.is_capital and not following.entries and i + 2 == len(words)
+    return (
+        entry.kind in ("name", "capital", "place")
+        and following.is_capital
+        and not following.entries
+        and i + 2 == len(words)
+    )
 
 
 def _in_compound(words: tuple[Term, ...], i: int) -> bool:
     before = words[i - 2 : i] if i >= 2 else ()
     after = words[i + 1 : i + 3]
-    if len(before) == 2 and before[1].text == "-" and before[0].low in ("anti", "pro", "non", "ex", "neo"):
+    if in_compound(words, i):
         return True
     if len(before) == 2 and before[1].text == "-" and _entry_of(before[0]):
         return False
     if len(after) == 2 and after[0].text == "-":
-        return after[1].low in TAILS or after[1].low == "based" or _entry_of(after[1]) is not None
+        return after[1].low == "based" or _entry_of(after[1]) is not None
     latin = words[i - 1].low if i else ""
     return words[i].low == "american" and latin in ("latin", "north", "south", "central")
 
@@ -140,7 +151,13 @@ def _is_object(words: tuple[Term, ...], i: int, entry: Entry, part: Part) -> boo
 
 def _organisations(words: tuple[Term, ...]) -> list[tuple[Entry, Term]]:
     """Bodies with a country, and bodies of many (which have none, and leave no room for one further on)."""
-    return [(entry, word) for word in words if (entry := word.of("organisation")) and (entry.country or "IGO" in entry.sectors or "NGO" in entry.sectors)]
+    return [
+        (entry, word)
+        for i, word in enumerate(words)
+        if (entry := word.of("organisation"))
+        and not in_compound(words, i)
+        and (entry.country or "IGO" in entry.sectors or "NGO" in entry.sectors)
+    ]
 
 
 def _tells(preposition: str, words: tuple[Term, ...], part: Part) -> bool:
@@ -152,7 +169,12 @@ def _tells(preposition: str, words: tuple[Term, ...], part: Part) -> bool:
         return True
     has_body = any(word.of("body", "organisation", "seat") for word in words)
     if preposition == "in":
-        return has_body or head not in ABROAD
+        local = head == "source" and any(
+            word.of("modifier") and word.low not in ("diplomatic", "aid") for word in part.modifiers
+        )
+        return has_body or head not in ABROAD or local
+    if preposition == "by":
+        return part.entry is not None and part.entry.kind == "document"
     if preposition == "for":
         voices = part.entry is not None and part.entry.kind in HEADS_FOR
         return voices and head not in EXPERTS and head not in ("representative", "envoy")
@@ -166,7 +188,10 @@ def _based(words: tuple[Term, ...], word: Term) -> Entry | None:
     return _entry_of(word) if len(after) == 2 and after[0].text == "-" and after[1].low == "based" else None
 
 
-OFFICES = r"(?:[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|[Ee]mir|[Ll]eader|[Dd]ictator|[Ss]trongman|[Ss]upreme [Ll]eader|PM)"
+OFFICES = r"""
+    (?: [Pp]resident | [Pp]rime\ [Mm]inister | [Pp]remier | [Cc]hancellor | [Kk]ing | [Ee]mir | [Ss]upreme\ [Ll]eader
+      | [Ll]eader | [Dd]ictator | [Ss]trongman | PM )
+"""
 
 
 def leader_country(text: str, name: Term) -> str | None:
@@ -184,7 +209,7 @@ def leader_country(text: str, name: Term) -> str | None:
         (?P<country> [A-Z][\w.’']* (?: [\ \u00a0-] [A-Z][\w.’']* )?? ) (?: ['’]s )? \s
         (?: (?:then-|ex-|former\ |long-time\ |embattled\ )? ) {OFFICES} ,? \s
         (?: [A-Z][\w’'-]* \s | al[\s-] ){{0,3}} {re.escape(name.text)} \b
-        """.replace(" ", " "),
+        """,
         re.VERBOSE,
     )
     for match in pattern.finditer(text):

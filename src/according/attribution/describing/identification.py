@@ -8,10 +8,13 @@ one of many (unnamed); "critics" are nobody in particular (collective), "two cri
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from according.attribution.describing.counting import count_of
-from according.attribution.describing.lexicon import PERSONS, Term
-from according.attribution.describing.phrase import INDEFINITE, Part, Phrase
+from according.attribution.describing.lexicon import PERSONS, word_set
+from according.attribution.describing.part import Part
+from according.attribution.describing.phrase import Phrase
+from according.attribution.describing.small_words import INDEFINITE
 
 PERSON_SUFFIX = re.compile(
     r"""
@@ -19,14 +22,28 @@ PERSON_SUFFIX = re.compile(
     """,
     re.VERBOSE,
 )
-NOT_PERSONS = frozenset(
-    "paper letter order matter number former other another later rather whether either power order offer center counter "
-    "border winter summer cancer weather member-state computer newsletter banner poster folder helicopter tanker missile-carrier "
-    "error horror factor sector tractor reactor motor monitor list twist plant want trier".split()
+NOT_PERSONS = word_set(
+    """
+    paper letter order matter number former other another later rather whether either power order offer center
+    counter border winter summer cancer weather member-state computer newsletter banner poster folder helicopter
+    tanker missile-carrier error horror factor sector tractor reactor motor monitor list twist plant want trier
+    """
 )
 COMPANY = re.compile(r"^(?:[A-Z]{2,}[\w&-]*|[A-Z][a-z]+[A-Z]\w*|\w*\d\w*)$")
 """HRW, EgyptAir, 4chan: written as no person's name is, but for McBride and DeVos."""
 INNER_CAPITAL = re.compile(r"^(?:Mc|Mac|De|Di|Le|La|Van|Fitz|O’|O')[A-Z]")
+SINGLE = frozenset({"authorities", "security forces", "security services", "forces", "emergency services"})
+"""Plurals that speak as one body."""
+
+TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|President|Minister|Judge|Justice)\.? (?:[A-Z][\w.’'-]* )?$")
+"""Before a person's name: "Mr. " · "President Ann "."""
+
+FIRM = re.compile(r",? (?:Inc|Corp|Ltd|LLC|plc|shares|employees)\b")
+"""After a company's name."""
+
+SPEAKS = re.compile(r"[.,;]| (?:said|says|is|was|has|had|will)\b")
+"""After "the" and a body's name."""
+
 ORDINARY = re.compile(r"^(?:unnamed|unidentified|anonymous|masked)$")
 
 
@@ -48,7 +65,7 @@ def _of_several(text: str, shape: Phrase) -> tuple[str, str] | None:
         return ("collective" if only in ("institution", "role-only", "collective") else only), "joined"
     if not found:
         return None
-    if found == {"unnamed"} or found == {"named"} and None in kinds:
+    if found == {"unnamed"} or (found == {"named"} and None in kinds):
         return ("unnamed" if found == {"unnamed"} else "collective"), "joined"
     if found == {"named", "role-only"}:
         return "named", "joined"
@@ -79,11 +96,13 @@ def _of_part(text: str, part: Part, appositions: tuple[Part, ...]) -> tuple[str,
 
 
 def _is_many(part: Part) -> bool:
-    return bool(part.is_plural and part.entry and part.entry.word not in ("authorities", "security forces", "forces"))
+    return bool(part.is_plural and part.entry and part.head and part.head.low not in SINGLE)
 
 
 def _is_bare_name(part: Part) -> bool:
-    return bool(part.name) and not any(word.entries for word in part.name[:1] if word.of("organisation", "name", "capital"))
+    return bool(part.name) and not any(
+        word.entries for word in part.name[:1] if word.of("organisation", "name", "capital")
+    )
 
 
 def _count(part: Part) -> int | str | None:
@@ -98,7 +117,16 @@ def _of_persons(part: Part) -> tuple[str, str]:
     if any(ORDINARY.match(word.low) for word in part.before):
         return "unnamed", "called-unnamed"
     if entry.plural:
-        public = entry.kind == "public" and _count(part) in (None, "some", "many", "most", "few", "various", "numerous", "countless")
+        public = entry.kind == "public" and _count(part) in (
+            None,
+            "some",
+            "many",
+            "most",
+            "few",
+            "various",
+            "numerous",
+            "countless",
+        )
         return ("collective", "undefined-public") if public else ("unnamed", "several-persons")
     if entry.kind == "voice":
         return "role-only", "voice-of-a-body"
@@ -113,6 +141,8 @@ def _of_unknown(text: str, part: Part, appositions: tuple[Part, ...]) -> tuple[s
     if part.name and part.head is None:
         return _of_name(text, part, appositions)
     head = part.head
+    if part.words and part.words[0].low == "no":
+        return None  # "no one" is no source
     if head is None:
         return ("collective", "quantity-alone") if part.quantity else None
     if head.low in ("one", "another") or head.text.isdigit() or head.low in ("two", "three", "four", "five", "six"):
@@ -136,12 +166,13 @@ def _of_name(text: str, part: Part, appositions: tuple[Part, ...]) -> tuple[str,
     if part.before and part.before[-1].low == "the":
         family = len(part.name) == 1 and name.endswith("s") and re.search(rf"\b{re.escape(name[:-1])}\b", text)
         return ("collective", "family") if family else ("institution", "the-and-name")
-    if part.before or re.search(rf"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|President|Minister|Judge|Justice)\.? (?:[A-Z][\w.’'-]* )?{re.escape(name)}\b", text):
+    places = list(_surroundings(text, name))
+    if part.before or any(TITLED.search(before) for before, _ in places):
         return "named", "called-a-person"
     alone = part.name[0].text if len(part.name) == 1 else ""
     if alone and COMPANY.match(alone) and not INNER_CAPITAL.match(alone) and not _is_shouted(text, alone):
         return "institution", "written-like-a-company"
-    if re.search(rf"{re.escape(name)},? (?:Inc|Corp|Ltd|LLC|plc|shares|employees)\b|\bthe {re.escape(name)}(?=[.,;]| (?:said|says|is|was|has|had|will)\b)", text):
+    if any(FIRM.match(after) or (before.endswith("the ") and SPEAKS.match(after)) for before, after in places):
         return "institution", "used-like-a-body"
     return "named", "capitals"
 
@@ -151,6 +182,9 @@ def _is_shouted(text: str, word: str) -> bool:
     return re.search(rf"\b{re.escape(word.title())}\b", text) is not None
 
 
-def is_unnamed_person(words: tuple[Term, ...]) -> bool:
-    """Whether any of the words is a noun for persons."""
-    return any(word.of(*PERSONS) for word in words)
+def _surroundings(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """The forty characters before and the twenty after each place where the report has this name."""
+    at = text.find(name)
+    while at >= 0:
+        yield text[max(0, at - 40) : at], text[at + len(name) : at + len(name) + 20]
+        at = text.find(name, at + len(name))

@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -52,7 +52,24 @@ SEAT_SECTORS = {
 }
 """Seats of something else than the executive government, which is what all others stand for."""
 
-IRREGULAR = {"people": "people", "child": "children", "man": "men", "woman": "women", "police": "police", "staff": "staff"}
+IRREGULAR = {
+    "people": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "police": "police",
+    "staff": "staff",
+}
+
+
+def word_set(words: str) -> frozenset[str]:
+    """
+    The words between the spaces.
+
+    >>> sorted(word_set("of for in"))
+    ['for', 'in', 'of']
+    """
+    return frozenset(words.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +99,7 @@ class Term:
 
     @property
     def low(self) -> str:
+        """The word's key, as `fold` makes it."""
         return fold(self.text)
 
     @property
@@ -98,6 +116,7 @@ class Term:
         return None
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """
     The key of a word: small letters, no accents, no full stops inside abbreviations.
@@ -132,12 +151,44 @@ def plural_of(noun: str) -> str:
     return head + last + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+TAILS = word_set(
+    """
+    led backed aligned supported funded trained speaking born controlled occupied held sponsored friendly style
+    made linked allied oriented dominated brokered focused financed owned registered bound leaning era mediated
+    imposed run ruled administered affiliated inspired appointed installed
+    """
+)
+"""After a hyphen, these say what somebody else does with the thing, not whose it is: "Saudi-led", "UN-backed"."""
+
+
+def in_compound(words: tuple[Term, ...], i: int) -> bool:
+    """
+    Whether the word stands in a hyphened compound that takes its meaning away: "US-led", "pro-Russian", "UN-backed".
+
+    >>> text = "the UN-backed government"
+    >>> in_compound(terms(text, (Span(start=0, end=len(text)),)), 1)
+    True
+    """
+    before = words[i - 2 : i] if i >= 2 else ()
+    after = words[i + 1 : i + 3]
+    if len(before) == 2 and before[1].text == "-" and before[0].low in ("anti", "pro", "non", "ex", "neo"):
+        return True
+    return len(after) == 2 and after[0].text == "-" and after[1].low in TAILS
+
+
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("according.attribution") / "data" / name).read_text(encoding="utf-8"))
 
 
 def _country_entries() -> list[tuple[str, Entry]]:
-    kinds = {"names": "name", "demonyms": "demonym", "people": "people", "capitals": "capital", "seats": "seat", "places": "place"}
+    kinds = {
+        "names": "name",
+        "demonyms": "demonym",
+        "people": "people",
+        "capitals": "capital",
+        "seats": "seat",
+        "places": "place",
+    }
     found = []
     for code, row in _table("countries.toml").items():
         for heading, words in row.items():

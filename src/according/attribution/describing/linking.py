@@ -4,12 +4,12 @@ One attribution's source, described: its link or its two links, each field with 
 
 from __future__ import annotations
 
-from according.attribution.describing.anonymity_of import anonymity_of
+from according.attribution.describing.anonymity import anonymity_of
 from according.attribution.describing.chains import passing_of
-from according.attribution.describing.counting import count_of
+from according.attribution.describing.counting import count_of, number_of
 from according.attribution.describing.countries import country_of
 from according.attribution.describing.identification import identification_of
-from according.attribution.describing.lexicon import Term, terms
+from according.attribution.describing.lexicon import Term, terms, word_set
 from according.attribution.describing.phrase import Phrase, phrase
 from according.attribution.describing.relations import relation_of, words_of
 from according.attribution.describing.roles import role_of, status_of
@@ -25,7 +25,9 @@ def describe(
 
     Args:
         text: the report's whole text.
-        source, cue, content: the attribution's; `source` may be empty.
+        source: the attribution's source, which may be empty.
+        cue: its cue.
+        content: its content.
         sentence: the sentence that holds the cue.
         nearby: more sentences, in which the grounds of anonymity may stand.
 
@@ -38,16 +40,23 @@ def describe(
     passing = passing_of(text, source, cue, content, sentence)
     if passing is None:
         return (_link(text, source, words_of(text, cue), anonymity=(cue, content, sentence, nearby)),)
-    verb = words_of(text, (passing.verb,))
-    own = words_of(text, cue)
+    verb, own = words_of(text, (passing.verb,)), words_of(text, cue)
     if passing.rule == "outlet-cites":
-        outer_words, inner_words = (own if _is_of(source, passing.outer) else verb), verb
+        between = text[passing.outer[-1].end : passing.verb.start].strip(" ,\u00a0")
+        outer_words, inner_words = between or (own if _is_of(source, passing.outer) else verb), verb
     else:
-        outer_words, inner_words = "reported", own if _is_of(source, passing.inner) and relation_of(own) != "said" else verb
+        outer_words, inner_words = (
+            "reported",
+            own if _is_of(source, passing.inner) and relation_of(own) != "said" else verb,
+        )
     reason = Step(stage="attribution", rule=f"describing.{passing.rule}", field="chain", spans=(passing.verb,))
     outer = _link(text, passing.outer, outer_words, anonymity=None, why=(reason,))
     inner = _link(text, passing.inner, inner_words, anonymity=(cue, content, sentence, nearby), why=(reason,))
     return outer, inner
+
+
+DEFINITE = word_set("the these those them their his her its our us you both")
+"""What begins a group that was, or may have been, spoken of before: "one of the sources", not "dozens of sources"."""
 
 
 def _is_of(source: Spans, link: Spans) -> bool:
@@ -71,7 +80,9 @@ def _link(
         steps.append(_step(found[1], "identification", found[0], spans))
     pronoun = shape.is_pronoun
     count = count_of(shape) if not pronoun or shape.core.partitive else None
-    if identification is None and not pronoun or identification in ("named", "institution") and count and count[0] == 1:
+    if (identification is None and not pronoun) or (
+        identification in ("named", "institution") and count and count[0] == 1
+    ):
         count = None  # "a spokesman, X" is X, not one of several
     country = None if pronoun else country_of(text, shape)
     sectors, told = ((), ()) if pronoun else sectors_of(shape)
@@ -133,4 +144,7 @@ def group_words(text: str, spans: Spans) -> Spans | None:
     if not core.partitive or len(core.quantity) < 2:
         return None
     group = [word for word in core.words if word not in core.quantity]
+    definite = bool(group) and (group[0].low in DEFINITE or number_of(group[:1]) is not None)
+    if not definite:
+        return None
     return (Span(start=group[0].span.start, end=group[-1].span.end),) if group else None

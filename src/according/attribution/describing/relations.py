@@ -15,7 +15,8 @@ CUES = (
         \b (?: re-? )? tweet(?:ed|s|ing)? \b                        # tweeted
       | \b post(?:ed|s|ing)? \b (?! \s+ mortem )                    # posted on Telegram
       | \b (?: wrote | said | writing | saying | added | announced | in\ a\ \w+ ) \b .* \b (?: on | in | via ) \b .*
-        \b (?: twitter | x | facebook | telegram | instagram | weibo | social\ media | truth\ social | tweet | post | blog | youtube ) \b
+        \b (?: twitter | x | facebook | telegram | instagram | weibo | social\ media | truth\ social | tweet | post
+          | blog | youtube ) \b
     """,
     ),
     (
@@ -37,7 +38,9 @@ CUES = (
 )
 PATTERNS = tuple((relation, re.compile(pattern, re.VERBOSE | re.IGNORECASE | re.DOTALL)) for relation, pattern in CUES)
 
-SHOWN_BY_DOCUMENTS = re.compile(r"\b (?: indicat\w+ | suggest\w* | found | finds | appear\w* \s+ to \s+ show ) \b", re.VERBOSE | re.IGNORECASE)
+SHOWN_BY_DOCUMENTS = re.compile(
+    r"\b (?: indicat\w+ | suggest\w* | found | finds | appear\w* \s+ to \s+ show ) \b", re.VERBOSE | re.IGNORECASE
+)
 
 
 def relation_of(cue: str, identification: str | None = None) -> str:

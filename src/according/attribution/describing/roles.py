@@ -4,38 +4,48 @@ The office that a source holds, as a plain phrase of the report's words, and whe
 
 from __future__ import annotations
 
-from according.attribution.describing.lexicon import COUNTRY_KINDS, Term
-from according.attribution.describing.phrase import DETERMINERS, QUANTIFIERS, Part, Phrase
+from according.attribution.describing.lexicon import COUNTRY_KINDS, Term, word_set
+from according.attribution.describing.part import Part
+from according.attribution.describing.phrase import Phrase
+from according.attribution.describing.small_words import DETERMINERS, QUANTIFIERS
 
-FORMER = frozenset("former ex then erstwhile onetime retired ousted deposed previous ex-".split())
-ACTING = frozenset("acting interim caretaker transitional provisional".split())
-DESIGNATE = frozenset("incoming elect designate".split())
+FORMER = word_set("former ex then erstwhile onetime retired ousted deposed previous late")
+ACTING = word_set("acting interim caretaker transitional provisional")
+DESIGNATE = word_set("incoming elect designate")
 STATUSES = (("former", FORMER), ("acting", ACTING), ("designate", DESIGNATE))
 
-PLAIN = frozenset(
-    "source person people individual man woman boy girl child mother father brother sister son daughter wife husband widow "
-    "friend relative resident witness eyewitness villager official member civilian survivor victim neighbour neighbor local "
-    "insider figure one teenager caller parent citizen bystander voice refugee migrant passenger prisoner cousin uncle aunt".split()
+PLAIN = word_set(
+    """
+    source person people individual man woman boy girl child mother father brother sister son daughter wife
+    husband widow friend relative resident witness eyewitness villager official member civilian survivor victim
+    neighbour neighbor local insider figure one teenager caller parent citizen bystander voice refugee migrant
+    passenger prisoner cousin uncle aunt
+    """
 )
 """Role nouns that name no office or calling."""
 
-DROPPED = frozenset(
-    "senior top veteran new long-time longtime leading prominent outspoken high ranking then former ex acting interim "
-    "caretaker incoming current outgoing elect designate key influential late onetime chief's time long one young old "
-    "unnamed unidentified anonymous local main year newly re elected".split()
+DROPPED = word_set(
+    """
+    senior top veteran new long-time longtime leading prominent outspoken high ranking then former ex acting
+    interim caretaker incoming current outgoing elect designate key influential late onetime chief's time long
+    one young old unnamed unidentified anonymous local main year newly re elected based retired ousted deposed
+    exiled previous jailed detained
+    """
 )
 """Words before an office that are not of its name."""
 
-KEPT = frozenset("of for to at in on from with".split())
+KEPT = word_set("of for to at in on from with")
 
 
 def status_of(part: Part) -> tuple[str | None, tuple[Term, ...]]:
     """
-    former · acting · designate where a word at the head says so, else None.
+    Former · acting · designate where a word at the head says so, else None.
 
     "The former president's lawyer" is no former lawyer: what stands before the possessive is not the head's.
     """
     around = part.modifiers or ()
+    if any(word.low == "current" for word in around):
+        return None, ()  # "current and former officials"
     after = part.words[part.words.index(part.head) + 1 :] if part.head in part.words else ()
     for word in around:
         for status, words in STATUSES:
@@ -74,14 +84,21 @@ def role_of(shape: Phrase) -> tuple[str, tuple[Term, ...]] | None:
 
 
 def _is_commander(part: Part) -> bool:
-    return bool(part.entry and part.entry.kind == "person" and part.entry.word.casefold().endswith((" commander", " attaché")))
+    return bool(
+        part.entry and part.entry.kind == "person" and part.entry.word.casefold().endswith((" commander", " attaché"))
+    )
 
 
 def _office_words(part: Part) -> tuple[Term, ...]:
     before: list[Term] = []
     for word in part.modifiers:
         is_country = word.of(*COUNTRY_KINDS) and not word.of("seat")
-        if is_country or word.low in DROPPED | DETERMINERS | QUANTIFIERS or word.text[0].isdigit():
+        if (
+            is_country
+            or word.low in DROPPED | DETERMINERS | QUANTIFIERS
+            or word.text[0].isdigit()
+            or word.text == "State"
+        ):
             before = [] if is_country or word.low == "year" else before
             continue
         if word.text == "-" and not before:
@@ -99,10 +116,10 @@ def _office_words(part: Part) -> tuple[Term, ...]:
 
 
 def _without_country(after: list[Term]) -> list[Term]:
-    """"of Turkey" goes; "to the UN", "of the Turkish army" and "for South Asia" stay."""
+    """What stays after the office: "to the UN", "of the Turkish army"; "of Turkey" goes."""
     if after[:1] and after[0].low not in KEPT:
         return []
-    bare = [word for word in after[1:] if word.low not in ("the",)]
+    bare = [word for word in after[1:] if word.low != "the"]
     if after[:1] and after[0].low in ("of", "in") and bare and bare[0].of("name", "demonym") and len(bare) == 1:
         return []
     return after

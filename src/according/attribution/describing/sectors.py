@@ -7,17 +7,26 @@ the body's ("company president", "rebel commander"); whoever no longer holds an 
 
 from __future__ import annotations
 
-from according.attribution.describing.lexicon import PERSONS, Entry, Term
-from according.attribution.describing.phrase import Part, Phrase
+from according.attribution.describing.lexicon import PERSONS, Entry, Term, in_compound
+from according.attribution.describing.part import Part
+from according.attribution.describing.phrase import Phrase
 from according.attribution.describing.roles import status_of
 
 HELD = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "PTY"})
 """Sectors that end with the office: a former holder is one of PLOVER's elites (ELI)."""
 
-OVERRIDES = {"IGO": {"GOV", "NGO", "BUS"}, "NGO": {"GOV"}, "REB": {"MIL", "GOV"}, "PRM": {"MIL"}, "CRM": {"MIL"}, "OPP": {"PTY"}, "MIL": {"SPY"}}
+OVERRIDES = {
+    "IGO": {"GOV", "NGO", "BUS", "COP", "EDU"},
+    "NGO": {"GOV"},
+    "REB": {"MIL", "GOV"},
+    "PRM": {"MIL"},
+    "CRM": {"MIL"},
+    "OPP": {"PTY"},
+}
 """What stands beside the head (key) and wins over these sectors of the head: "UN envoy", "rebel general"."""
 
-SIDES = ("organisation", "seat", "modifier", "body", "mass", "public", "person", "office")
+BODIES = ("organisation", "seat", "body", "mass")
+SIDES = (*BODIES, "modifier", "public", "person", "office")
 JOINED = ("of", "for", "from", "at", "within", "inside", "with", "in")
 
 
@@ -46,11 +55,11 @@ def _of_part(part: Part) -> tuple[tuple[str, ...], list[Term]]:
         return (), []
     head = [part.head] if part.head else []
     beside, told = _beside(part)
-    own = entry.sectors
+    own = entry.sectors or (("GOV",) if _leads_a_country(part) else ())
     if entry.kind == "office" and beside == ("PTY",) and told[0].of("modifier"):
         beside = ()  # a "Republican president" is a president
     if entry.kind == "document":
-        return beside, told
+        return (beside, told) if beside else (own, head)
     if not own or (entry.weak and beside):
         sectors, told = (beside, told) if beside else (own, head)
     elif beside and own[0] in OVERRIDES.get(beside[0], ()):
@@ -64,9 +73,15 @@ def _of_part(part: Part) -> tuple[tuple[str, ...], list[Term]]:
     return sectors, told
 
 
-def _told(word: Term) -> Entry | None:
+def _leads_a_country(part: Part) -> bool:
+    """Whether the head is a leader, and a country all that says of what: "the Russian leader"."""
+    near = part.modifiers[-1:] or part.possessor[-1:]
+    return bool(part.entry and part.entry.word == "leader" and near and near[0].of("demonym", "name"))
+
+
+def _told(word: Term, kinds: tuple[str, ...] = SIDES) -> Entry | None:
     """The entry that gives a word beside the head its sectors."""
-    for kind in SIDES:
+    for kind in kinds:
         entry = word.of(kind)
         if entry is not None and entry.sectors:
             return entry
@@ -78,9 +93,17 @@ def _all_beside(part: Part) -> set[str]:
 
 
 def _beside(part: Part) -> tuple[tuple[str, ...], list[Term]]:
-    """The sectors of the nearest word before the head that has some, then of the complements, then of the possessor."""
-    for words in (tuple(reversed(part.modifiers)), *(w for p, w in part.complements if p in JOINED), part.possessor):
+    """The sectors of the nearest body before the head, the nearest adjective, the complements, the possessor."""
+    joined = (*JOINED, "by") if part.entry is not None and part.entry.kind == "document" else JOINED
+    before = tuple(w for i, w in reversed(tuple(enumerate(part.modifiers))) if not in_compound(part.modifiers, i))
+    places = [
+        (before, BODIES),
+        (before, SIDES),
+        *((w, SIDES) for p, w in part.complements if p in joined),
+        (part.possessor, SIDES),
+    ]
+    for words, kinds in places:
         for word in words:
-            if entry := _told(word):
+            if entry := _told(word, kinds):
                 return entry.sectors, [word]
     return (), []

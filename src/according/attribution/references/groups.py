@@ -10,59 +10,70 @@ from according.mentions import Found, Link, Parse, lexicon
 from according.mentions.finding import singular
 
 
-def group_of(parse: Parse, mention: Found, links: tuple[Link, ...]) -> Found | None:
+def group_of(parse: Parse, mention: Found, words: tuple[int, ...], links: tuple[Link, ...]) -> Found | None:
     """
-    The earlier mention of the group that `mention` is one of, or None.
+    The earlier mention of the group that a source is one of, or None.
 
-    "One of the officials" belongs to the nearest earlier group of officials, "one of them" to
-    what "them" means, "the second official" to the nearest group of officials that spoke.
+    `mention` is the source's, `words` are all its words. "One of the officials" belongs to the
+    nearest earlier group of officials, "one of them" to what "them" means, "the second official" to
+    the nearest group of officials that spoke. "One of the Dutch pilots" is none of three Greek ones.
     """
-    inside = _whole(parse, mention)
-    if inside is not None:
-        if parse.lower[inside] in ("them", "us", "whom"):
-            return _meant(inside, links)
-        return _nearest(singular(parse.words[inside]), inside, links)
-    picked = lexicon.PICKS & {parse.lower[child] for child in parse.children[mention.head] if child < mention.head}
+    whole = _whole(parse, words)
+    if whole:
+        noun = whole[-1]
+        if parse.lower[noun] in ("them", "us", "whom"):
+            return _meant(noun, links)
+        said = frozenset(singular(parse.words[word]) for word in whole[:-1] if parse.upos(word) in TELLING)
+        return _nearest(singular(parse.words[noun]), said - lexicon.MEMBERS, words[0], links)
+    picked = lexicon.PICKS & {parse.lower[word] for word in words if word < mention.head}
     if mention.form == "nominal" and mention.number == "singular" and picked:
-        return _nearest(mention.key, mention.head, links, spoke=True)
+        said = mention.modifiers - lexicon.PICKS - lexicon.MEMBERS
+        found = _nearest(mention.key, said, mention.head, links)
+        return found if found is not None and found.speaks else None
     return None
 
 
-def _whole(parse: Parse, mention: Found) -> int | None:
-    """The head of Y in "some of the Y", or None where the mention is nothing of the kind."""
-    if singular(parse.words[mention.head]) not in lexicon.MEMBERS:
-        return None
-    for child in parse.children[mention.head]:
-        if child > mention.head and any(parse.lower[case] == "of" for case in parse.children[child]):
-            return child
-    return None
+TELLING = frozenset(("ADJ", "NOUN", "PROPN"))
+"""Parts of speech that tell one group from another."""
+
+
+def _whole(parse: Parse, words: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of Y in "some of the Y", its noun or pronoun last; empty where a source is nothing of the kind."""
+    start = next((place for place, word in enumerate(words[:4]) if parse.lower[word] == "of"), None)
+    if not start or singular(parse.words[words[start - 1]]) not in lexicon.MEMBERS:
+        return ()
+    inside: list[int] = []
+    for word in words[start + 1 :]:
+        if parse.upos(word) == "PRON" and not inside:
+            return (word,)
+        if parse.upos(word) not in {"DET", "NUM", "PRON"} | TELLING:
+            break
+        inside.append(word)
+    while inside and parse.upos(inside[-1]) not in ("NOUN", "PROPN"):
+        inside.pop()
+    return tuple(inside)
 
 
 def _meant(pronoun: int, links: tuple[Link, ...]) -> Found | None:
     """The latest description in the chain of the pronoun that stands before it, else the latest group that spoke."""
     chain = next((link.chain for link in links if link.mention.head == pronoun), None)
-    earlier = [link.mention for link in links if link.chain == chain and link.mention.head < pronoun]
-    told = next((mention for mention in reversed(earlier) if mention.form != "pronoun"), None)
-    return told or next(
-        (link.mention for link in reversed(links) if link.mention.head < pronoun and _is_group(link)), None
-    )
+    earlier = [link for link in links if link.mention.head < pronoun and link.mention.form == "nominal"]
+    told = [link.mention for link in earlier if link.chain == chain]
+    spoken = [link.mention for link in earlier if link.mention.number == "plural" and link.mention.speaks]
+    return next(reversed(told or spoken), None)
 
 
-def _is_group(link: Link) -> bool:
-    """Whether the mention is a description of several who spoke."""
-    return link.mention.form == "nominal" and _is_plural(link) and link.mention.speaks
+def _nearest(key: str, said: frozenset[str], before: int, links: tuple[Link, ...]) -> Found | None:
+    """
+    The latest plural description with the noun `key` before the word `before`; one that spoke goes before others.
 
-
-def _is_plural(link: Link) -> bool:
-    return link.mention.number == "plural"
-
-
-def _nearest(key: str, before: int, links: tuple[Link, ...], *, spoke: bool = False) -> Found | None:
-    """The latest plural description with the noun `key` before the word `before`; one that spoke goes before others."""
+    What is `said` of the group must have been said of that one too, or nothing at all of it.
+    """
     groups = [
         link.mention
         for link in links
-        if link.mention.head < before and (link.mention.form, link.mention.key) == ("nominal", key) and _is_plural(link)
+        if link.mention.head < before
+        and (link.mention.form, link.mention.key, link.mention.number) == ("nominal", key, "plural")
+        and (said <= link.mention.modifiers or not link.mention.modifiers - lexicon.MEMBERS)
     ]
-    spoken = [mention for mention in groups if mention.speaks]
-    return next(reversed(spoken if spoken or spoke else groups), None)
+    return next(reversed([mention for mention in groups if mention.speaks] or groups), None)

@@ -15,15 +15,10 @@ from according.attribution.references.groups import group_of
 from according.attribution.references.speakers import speaker_of
 from according.mentions import Chain, Found, Link, Parse, understand
 from according.mentions.names import core
-from according.records import Report, Segmentation, Span, Spans, Tags
+from according.records import Report, Segmentation, Spans, Tags
 
-SURE = {"pronoun": 0.4, "nominal": 0.45}
-"""
-How probable an answer must be to be given.
-
-Measured as `according.mentions.chains.READINESS`, with which they were chosen; at 0.5 for both, 0.61 are
-answered at a precision of 0.85.
-"""
+SURE = {"pronoun": 0.35, "nominal": 0.45}
+"""How probable an answer must be to be given. Chosen with `according.mentions.chains.READINESS`: see its table."""
 
 LONGEST = 12
 """How many words a description may have that is shown. A guess: longer ones are mostly the parser's mistakes."""
@@ -59,14 +54,14 @@ def refer(report: Report, segmentation: Segmentation, tags: Tags, sources: tuple
     by_head = {each.mention.head: each for each in links}
     answers = []
     for source in sources:
-        words = parse.joined(source)
+        words = parse.within_all(source)
         found = by_head.get(parse.top(words)) if words else None
         if found is None:
             answers.append(Reference())
             continue
-        group = group_of(parse, found.mention, links)
+        group = group_of(parse, found.mention, words, links)
         if group is not None:
-            answers.append(Reference(part_of=_shown(parse, group), rule="one of a group"))
+            answers.append(Reference(part_of=parse.spans(group.first, group.last), rule="one of a group"))
         elif found.mention.family == "I":
             answers.append(_first_person(parse, segmentation, found.mention, sources, by_head, chains))
         else:
@@ -74,7 +69,7 @@ def refer(report: Report, segmentation: Segmentation, tags: Tags, sources: tuple
     return tuple(answers)
 
 
-def _answer(parse: Parse, found: Link, chain: Chain, words: range) -> Reference:
+def _answer(parse: Parse, found: Link, chain: Chain, words: tuple[int, ...]) -> Reference:
     """The reference of a source of the third person."""
     mention = found.mention
     if mention.form == "name" or found.rule != "likeliest" or found.probability < SURE[mention.form]:
@@ -85,7 +80,9 @@ def _answer(parse: Parse, found: Link, chain: Chain, words: range) -> Reference:
     if target is None:
         return Reference()
     return Reference(
-        resolves_to=_shown(parse, target), rule=f"{mention.form} to its likeliest", probability=found.probability
+        resolves_to=parse.spans(target.first, target.last),
+        rule=f"{mention.form} to its likeliest",
+        probability=found.probability,
     )
 
 
@@ -105,7 +102,11 @@ def _first_person(
     chain = chains[link_of_speaker.chain]
     known = link_of_speaker.rule != "likeliest" or link_of_speaker.probability >= SURE["pronoun"]
     target = fullest(tuple(chain.mentions)) if known else None
-    return Reference(resolves_to=_shown(parse, target), rule="the quotation's speaker") if target else Reference()
+    return (
+        Reference(resolves_to=parse.spans(target.first, target.last), rule="the quotation's speaker")
+        if target
+        else Reference()
+    )
 
 
 def fullest(mentions: tuple[Found, ...]) -> Found | None:
@@ -126,7 +127,3 @@ def fullest(mentions: tuple[Found, ...]) -> Found | None:
         key=lambda mention: (mention.belongs_to is None, mention.last - mention.first, mention.head),
         default=None,
     )
-
-
-def _shown(parse: Parse, mention: Found) -> Spans:
-    return (Span(start=parse.tags.words[mention.first].start, end=parse.tags.words[mention.last].end),)

@@ -31,4 +31,4 @@ def speaker_of(parse: Parse, segmentation: Segmentation, mention: Found, sources
 
 def _heads(parse: Parse, sources: tuple[Spans, ...]) -> list[int]:
     """The head word of each source."""
-    return [parse.top(words) for spans in sources for words in [parse.joined(spans)] if words]
+    return [parse.top(words) for spans in sources for words in [parse.within_all(spans)] if words]

@@ -25,14 +25,15 @@ WIDTH, NEAR = 192, 24
 """Width of the second step; distances beyond `NEAR` words count by their logarithm. Guesses; see MODEL_CARD."""
 
 CANDIDATE = 0.08
-"""A word with at least this probability is read as a possible cue at run time. Recall of gold cues there: MODEL_CARD."""
+"""A word with at least this probability is read as a possible cue at run time. Its recall of cues: MODEL_CARD."""
 
 
 class AttributionHead(nn.Module):
     """
     `anchors` ``(batch, words)``: log odds that a cue begins; `roles` ``(batch, words, 3)``: log odds of
     being in any source, cue, content; `cue_window`, `cue_word` ``(cues)``: which words were read as
-    cues; `cue_odds` ``(cues)``: log odds after the second step; `links` ``(cues, words, 7)``: scores of `LINKS`.
+    cues; `cue_odds` ``(cues)``: log odds after the second step; `links` ``(cues, words, 7)``: scores of
+    `LINKS`.
     """
 
     outputs = ("anchors", "roles", "cue_window", "cue_word", "cue_odds", "links")

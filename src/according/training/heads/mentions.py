@@ -10,7 +10,7 @@ from according.training.batches import Batch
 
 
 class MentionsHead(nn.Module):
-    """`names` ``(batch, words, 19)`` and `nouns` ``(batch, words, 10)``: scores of the labels of `NAMES` and `NOUNS`."""
+    """`names` ``(batch, words, 19)`` and `nouns` ``(batch, words, 10)``: scores of `NAMES` and of `NOUNS`."""
 
     outputs = ("names", "nouns")
 

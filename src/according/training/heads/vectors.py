@@ -11,7 +11,7 @@ from according.training.batches import Batch
 
 
 class VectorsHead(nn.Module):
-    """`vectors` ``(batch, words, 384)``: a word's share; a sentence's vector is the mean over its words, made length 1."""
+    """`vectors` ``(batch, words, 384)``: shares; a sentence's vector is the mean of its words', of length 1."""
 
     outputs = ("vectors",)
 
