@@ -62,17 +62,16 @@ def entity_of(link: SourceLink, mentions: tuple[Mention, ...]) -> str | None:
     """
     The entity that a link means: that of the mention its words are, or go back to.
 
-    The widest mention within the words that has an entity, the first of them; a mention wider
-    than the words does not count.
+    The widest mention within the words, the first of them, and nothing where that one has no
+    entity: "an Airbus spokesman" is not Airbus. A mention wider than the words does not count.
     """
     for spans in (link.spans, link.resolves_to):
         inside = [
-            mention
-            for mention in mentions
-            if mention.entity and any(span.holds(part) for span in spans for part in mention.spans[:1])
+            mention for mention in mentions if any(span.holds(part) for span in spans for part in mention.spans[:1])
         ]
-        if inside:
-            return max(inside, key=lambda m: (m.spans[-1].end - m.spans[0].start, -m.spans[0].start)).entity
+        widest = max(inside, key=lambda m: (m.spans[-1].end - m.spans[0].start, -m.spans[0].start), default=None)
+        if widest is not None and widest.entity:
+            return widest.entity
     return None
 
 

@@ -9,6 +9,7 @@ spoke ...") or to "they" right after.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from according.attribution.describing.anonymity_phrases import Hidden, hidden
 from according.attribution.describing.countries import singular
@@ -37,24 +38,26 @@ def anonymity_of(
     """
     if identification not in HIDDEN and not shape.is_pronoun:
         return None
+    for reason in _reasons(text, spans, shape, identification, around):
+        return Anonymity(spans=(reason.span,), grounds=reason.grounds)
+    bare = (word.span for word in shape.core.words if identification == "unnamed" and BARE.fullmatch(word.text))
+    return next((Anonymity(spans=(span,), grounds="none-given") for span in bare), None)
+
+
+def _reasons(
+    text: str, spans: Spans, shape: Phrase, identification: str | None, around: Surroundings | None
+) -> Iterator[Hidden]:
+    """Phrases of anonymity that are this source's: in its own words, in its sentence, in sentences near by."""
     for span in spans:
-        for reason in hidden(text, span):
-            return Anonymity(spans=(reason.span,), grounds=reason.grounds)
-    if around is not None:
-        _, content, sentence, nearby = around
-        for reason in hidden(text, sentence):
-            if _outside(reason, content) and _is_of_source(text, reason, spans, content, sentence):
-                return Anonymity(spans=(reason.span,), grounds=reason.grounds)
-        if identification == "unnamed":
-            for other in nearby:
-                for reason in hidden(text, other):
-                    if _speaks_of_same(text, reason, shape, other):
-                        return Anonymity(spans=(reason.span,), grounds=reason.grounds)
-    if identification == "unnamed":
-        for word in shape.core.words:
-            if BARE.fullmatch(word.text):
-                return Anonymity(spans=(word.span,), grounds="none-given")
-    return None
+        yield from hidden(text, span)
+    if around is None:
+        return
+    _, content, sentence, nearby = around
+    for reason in hidden(text, sentence):
+        if _outside(reason, content) and _is_of_source(text, reason, spans, content, sentence):
+            yield reason
+    for other in nearby if identification == "unnamed" else ():
+        yield from (reason for reason in hidden(text, other) if _speaks_of_same(text, reason, shape, other))
 
 
 def _outside(reason: Hidden, content: Spans) -> bool:
