@@ -126,24 +126,27 @@ def linked(text: str, a: Attribution, reference: Reference, segmentation: Segmen
         return ()
     *outer, own = links
     if reference.resolves_to:
-        own = resolved(text, a, own, reference, segmentation)
+        own = filled(text, a, own, reference.resolves_to, segmentation)
+        own = replace(
+            own,
+            resolves_to=reference.resolves_to,
+            why=(*own.why, step(reference, "resolves_to", reference.resolves_to)),
+        )
+    elif reference.known_as:
+        own = filled(text, a, own, reference.known_as, segmentation)
+        own = replace(own, why=(*own.why, step(reference, "role", reference.known_as)))
     if reference.part_of:
         own = replace(own, part_of=reference.part_of, why=(*own.why, step(reference, "part_of", reference.part_of)))
     return (*outer, own)
 
 
-def resolved(
-    text: str, a: Attribution, own: SourceLink, reference: Reference, segmentation: Segmentation
-) -> SourceLink:
-    """The link of "they" or "the minister", with what the words say that it goes back to."""
-    target = reference.resolves_to
+def filled(text: str, a: Attribution, own: SourceLink, target: Spans, segmentation: Segmentation) -> SourceLink:
+    """The link of "they" or of a bare name, with what the words `target` tell that it goes back to."""
     sentence, nearby = surroundings(target[0], segmentation)
-    known = describe(text, target, a.cue, (), sentence, nearby)[-1:]
-    filled = own
-    for of in known:
-        filled = replace(
+    for of in describe(text, target, a.cue, (), sentence, nearby)[-1:]:
+        return replace(
             own,
-            identification=of.identification or own.identification,
+            identification=own.identification or of.identification,
             count=own.count if own.count is not None else of.count,
             country=own.country or of.country,
             sectors=own.sectors or of.sectors,
@@ -152,7 +155,7 @@ def resolved(
             anonymity=own.anonymity or of.anonymity,
             why=(*own.why, *of.why),
         )
-    return replace(filled, resolves_to=target, why=(*filled.why, step(reference, "resolves_to", target)))
+    return own
 
 
 def step(reference: Reference, field: str, spans: Spans) -> Step:

@@ -32,7 +32,13 @@ CONDITION = re.compile(
 DEMAND = re.compile(
     r"\b(?: must | should | ought\ to | has\ to | have\ to | needs?\ to )\b", re.VERBOSE | re.IGNORECASE
 )
-DENIAL = re.compile(r"\b(?:not|never|no|none|nobody|nothing|neither|nor)\b|n[’']t\b|\bcannot\b", re.IGNORECASE)
+DENIAL = re.compile(
+    r"""
+    \b(?: not | never | no | none | nobody | neither | nor | cannot )\b | n[’']t\b
+    | \bnothing\b (?! \s+ (?: new | more | less | but | short | unusual | special ) )  # "nothing new" is a judgement
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,7 @@ def of_sentence(words: range, tags: Tags, role: list[str]) -> list[Narrated]:
     telling = [w for w in rest if not role[w] and tags.upos[w] in TELLING and not is_when(w, tags)]
     if len(telling) < ENOUGH or not any(tags.upos[w] in ("VERB", "PROPN") for w in telling):
         return []
-    while rest and tags.upos[rest[-1]] in ("PUNCT", "SCONJ", "CCONJ"):
+    while rest and (tags.upos[rest[-1]] in ("PUNCT", "SCONJ", "CCONJ") or role[rest[-1]] == "cue"):
         rest.pop()
     while rest and tags.upos[rest[0]] in ("PUNCT", "CCONJ"):
         rest.pop(0)
@@ -117,6 +117,8 @@ def backgrounds(
                 continue
             noun = tags.head[word]
             phrase = [w for w in sorted(below(noun)) if w <= max(clause) and w in inside]
+            while phrase and tags.deprel[phrase[0]] in ("case", "cc", "mark", "punct"):
+                phrase.pop(0)
             if phrase and len(phrase) < len(inside):
                 found.append(
                     Narrated(words=tuple(phrase), status="background", rule="a relative clause in reported speech")

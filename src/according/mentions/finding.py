@@ -138,7 +138,17 @@ def _extent(parse: Parse, head: int) -> tuple[int, int]:
         last = max(last, right)
     while last > head and parse.tags.upos[last] == "PUNCT":
         last -= 1
+    while first < head and _leads_in(parse, first):
+        first += 1
     return first, last
+
+
+def _leads_in(parse: Parse, word: int) -> bool:
+    """Whether a word stands before a phrase and not in it: "to", or "given by" that the parser hung on its noun."""
+    upos = parse.tags.upos
+    return upos[word] in ("ADP", "CCONJ", "SCONJ", "PUNCT") or (
+        upos[word] in ("VERB", "AUX") and upos[word + 1] == "ADP"
+    )
 
 
 def _kept(parse: Parse, child: int) -> bool:

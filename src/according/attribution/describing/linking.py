@@ -10,6 +10,7 @@ from according.attribution.describing.counting import count_of, number_of
 from according.attribution.describing.countries import country_of
 from according.attribution.describing.identification import identification_of
 from according.attribution.describing.lexicon import Term, terms, word_set
+from according.attribution.describing.makers import maker_of
 from according.attribution.describing.phrase import Phrase, phrase
 from according.attribution.describing.relations import relation_of, words_of
 from according.attribution.describing.roles import role_of, status_of
@@ -37,6 +38,10 @@ def describe(
     """
     if not source:
         return ()
+    maker = maker_of(text, source)
+    if maker is not None:
+        reason = (Step(stage="attribution", rule="describing.maker", field="chain", spans=source),)
+        return (_link(text, maker, "according to", anonymity=(cue, content, sentence, nearby), why=reason),)
     passing = passing_of(text, source, cue, content, sentence)
     if passing is None:
         return (_link(text, source, words_of(text, cue), anonymity=(cue, content, sentence, nearby)),)

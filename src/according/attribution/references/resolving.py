@@ -31,11 +31,13 @@ class Reference:
 
     `resolves_to`: the name, or the fullest description, of whom they mean; empty where the words
     are a name or a new description themselves, or nothing is sure enough. `part_of`: the group
-    that the source is one of. `rule` and `probability` say how it was found.
+    that the source is one of. `known_as`: for a bare name, the words that introduced it, with its
+    office. `rule` and `probability` say how it was found.
     """
 
     resolves_to: Spans = ()
     part_of: Spans = ()
+    known_as: Spans = ()
     rule: str | None = None
     probability: float | None = None
 
@@ -72,7 +74,11 @@ def refer(report: Report, segmentation: Segmentation, tags: Tags, sources: tuple
 def _answer(parse: Parse, found: Link, chain: Chain, words: tuple[int, ...]) -> Reference:
     """The reference of a source of the third person."""
     mention = found.mention
-    if mention.form == "name" or found.rule != "likeliest" or found.probability < SURE[mention.form]:
+    if mention.form == "name":
+        return Reference(known_as=introduction(parse, mention, chain), rule="the same name, introduced before")
+    if mention.form == "nominal" and _names_another(parse, words):
+        return Reference()
+    if found.rule != "likeliest" or found.probability < SURE[mention.form]:
         return Reference()
     if any(other.form == "name" and other.head in words for other in chain.mentions):
         return Reference()
@@ -84,6 +90,28 @@ def _answer(parse: Parse, found: Link, chain: Chain, words: tuple[int, ...]) -> 
         rule=f"{mention.form} to its likeliest",
         probability=found.probability,
     )
+
+
+def _names_another(parse: Parse, words: tuple[int, ...]) -> bool:
+    """Whether a description holds a name: "Berg's government" says itself whose it is. A nationality is no name here."""
+    kinds = ("person", "organisation", "place")
+    return any(
+        name.kind in kinds and not set(words).isdisjoint(range(name.first, name.last + 1)) for name in parse.tags.names
+    )
+
+
+def introduction(parse: Parse, mention: Found, chain: Chain) -> Spans:
+    """The words with which a name came up before, its title or apposition among them; () where it had none."""
+    for other in chain.mentions:
+        if other.head >= mention.head or other.form != "name":
+            continue
+        appositions = [m for m in chain.mentions if m.belongs_to == other.head and m.form == "nominal"]
+        first = other.title[0] if other.title else other.first
+        last = max([other.last, *(m.last for m in appositions)])
+        first = min([first, *(m.first for m in appositions)])
+        if (other.title or appositions) and last - first < 2 * LONGEST:
+            return parse.spans(first, last)
+    return ()
 
 
 def _first_person(
