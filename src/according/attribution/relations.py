@@ -23,6 +23,9 @@ OUT, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
 
 NEVER = -1e6
 
+TELLING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ", "X"})
+"""Parts of speech of which a content must have one: "that" alone says nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoding:
@@ -70,7 +73,7 @@ def relations(tags: Tags, decoding: Decoding = Decoding()) -> list[Relation]:
     for _, group in groupby(likely, key=lambda cue: (cue.first, len(cue.labels))):
         cues = list(group)
         for cue, relation in zip(cues, decode(cues, decoding), strict=True):
-            if relation is not None:
+            if relation is not None and any(tags.upos[word] in TELLING for word in relation.content_words()):
                 found.append((cue.probability, relation))
     found.sort(key=lambda one: -one[0])
     return sorted(keep(found, decoding), key=lambda relation: relation.cue)

@@ -63,12 +63,13 @@ def entity_of(link: SourceLink, mentions: tuple[Mention, ...]) -> str | None:
     The entity that a link means: that of the mention its words are, or go back to.
 
     The widest mention within the words, the first of them, and nothing where that one has no
-    entity: "an Airbus spokesman" is not Airbus. A mention wider than the words does not count.
+    entity: "an Airbus spokesman" is not Airbus. Of a source that is named, a person's name alone
+    counts. A mention wider than the words does not.
     """
     for spans in (link.spans, link.resolves_to):
-        inside = [
-            mention for mention in mentions if any(span.holds(part) for span in spans for part in mention.spans[:1])
-        ]
+        inside = [m for m in mentions if any(span.holds(part) for span in spans for part in m.spans[:1])]
+        if link.identification == "named":
+            inside = [m for m in inside if m.form == "name" and m.kind == "person"]
         widest = max(inside, key=lambda m: (m.spans[-1].end - m.spans[0].start, -m.spans[0].start), default=None)
         if widest is not None and widest.entity:
             return widest.entity

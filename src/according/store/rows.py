@@ -43,12 +43,14 @@ def link_name(record: Record, link: SourceLink) -> str:
     How a link is shown: its entity's fullest name, whom "they" means, its own words, or the outlet.
 
     Who is not named is never shown by a name, whatever names stand in the description ("a Reuters driver").
+    Commas around the words are left off, and curly apostrophes made straight, so that the same words are one voice.
     """
     text = record.report.text
     for entity in record.entities:
         if entity.id == link.entity and link.identification in NAMED and entity.kind in HAS_A_NAME:
             return entity.name
-    return words_of(text, link.resolves_to or link.spans) or record.report.publisher or OUTLET
+    words = words_of(text, link.resolves_to or link.spans).strip(" ,;:").replace("’", "'")
+    return words or record.report.publisher or OUTLET
 
 
 def voice(record: Record, link: SourceLink) -> str:

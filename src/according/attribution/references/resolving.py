@@ -58,8 +58,9 @@ def refer(report: Report, segmentation: Segmentation, tags: Tags, sources: tuple
     for source in sources:
         words = parse.within_all(source)
         found = by_head.get(parse.top(words)) if words else None
-        if found is None:
-            answers.append(Reference())
+        relative = _relative(parse, words, by_head)
+        if found is None or relative is not None:
+            answers.append(relative or Reference())
             continue
         group = group_of(parse, found.mention, words, links)
         if group is not None:
@@ -69,6 +70,24 @@ def refer(report: Report, segmentation: Segmentation, tags: Tags, sources: tuple
         else:
             answers.append(_answer(parse, found, chains[found.chain], words))
     return tuple(answers)
+
+
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+
+
+def _relative(parse: Parse, words: tuple[int, ...], by_head: dict[int, Link]) -> Reference | None:
+    """The noun that a relative pronoun stands for: "residents, who said ..."; None where the source is none."""
+    if len(words) != 1 or parse.lower[words[0]] not in RELATIVE:
+        return None
+    at = words[0]
+    while at >= 0 and parse.tags.deprel[at] != "acl:relcl":
+        at = parse.tags.head[at]
+    noun = by_head.get(parse.tags.head[at]) if at >= 0 else None
+    if noun is None:
+        return None
+    return Reference(
+        resolves_to=parse.spans(noun.mention.first, noun.mention.last), rule="the noun of a relative clause"
+    )
 
 
 def _answer(parse: Parse, found: Link, chain: Chain, words: tuple[int, ...]) -> Reference:
@@ -95,9 +114,8 @@ def _answer(parse: Parse, found: Link, chain: Chain, words: tuple[int, ...]) -> 
 def _names_another(parse: Parse, words: tuple[int, ...]) -> bool:
     """Whether a description holds a name: "Berg's government" says itself whose it is. A nationality is no name here."""
     kinds = ("person", "organisation", "place")
-    return any(
-        name.kind in kinds and not set(words).isdisjoint(range(name.first, name.last + 1)) for name in parse.tags.names
-    )
+    named = (range(name.first, name.last + 1) for name in parse.tags.names if name.kind in kinds)
+    return any(not set(words).isdisjoint(name) for name in named)
 
 
 def introduction(parse: Parse, mention: Found, chain: Chain) -> Spans:
