@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.attribution.describing import describe
+from according.attribution.edges import continued, trimmed, without_dateline
+from according.attribution.quotations import completed
 from according.attribution.references import Reference, refer
 from according.attribution.relations import Relation, relations
 from according.records import (
@@ -38,7 +40,8 @@ def attribute(report: Report, segmentation: Segmentation, tags: Tags, made_by: s
 
     `made_by` names the weights, for the reasons.
     """
-    found = relations(tags)
+    found = trimmed(continued(relations(tags), tags), tags)
+    found = without_dateline(completed(found, segmentation, tags), report, tags)
     attributions = tuple(
         attribution(number, relation, segmentation, tags, made_by) for number, relation in enumerate(found, 1)
     )
@@ -91,8 +94,7 @@ is left as indirect.
 
 def kind_of(content: Spans, relation: Relation, segmentation: Segmentation, tags: Tags) -> tuple[str, str]:
     """The kind of quotation, and the rule that told it."""
-    words = [tags.words[word] for word in sorted(relation.content_words())]
-    words = [word for word in words if word.end - word.start > 1] or words
+    words = [tags.words[word] for word in sorted(relation.content_words()) if tags.upos[word] != "PUNCT"]
     near = [q for q in segmentation.quotations if any(q.span.meets(span) for span in content)]
     quoted = sum(any(q.inner.holds(word) for q in near) for word in words) / max(1, len(words))
     if quoted >= QUOTED_WHOLE:

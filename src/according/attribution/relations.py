@@ -30,16 +30,16 @@ TELLING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "NUM"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoding:
     """
-    What a cue must reach, and what a piece costs. Found on PolNeAR's development part by
-    ``python -m according.training tune``; the table stands in MODEL_CARD.md.
+    What a cue must reach, and what a piece costs. Found on PolNeAR's development part; the table
+    stands in MODEL_CARD.md.
 
     `cue`, `nested`: probabilities that a cue must have, alone and within another's content.
     `piece`: log probability that a further piece of content costs. `source`: that a source costs.
     """
 
-    cue: float = 0.5
-    nested: float = 0.8
-    piece: float = 2.0
+    cue: float = 0.42
+    nested: float = 0.9
+    piece: float = 1.0
     source: float = 0.0
 
 

@@ -37,9 +37,7 @@ def assemble(
     """Every claim of a report in the order of the text; ids are "c1", "c2", ..."""
     by_id = {a.id: a for a in attributed.attributions}
     claims = [claim(report, tags, a, chain(a, by_id, attributed, grounded)) for a in attributed.attributions]
-    claims += [
-        outlet_claim(report, tags, one) for one in narrated(report.text, segmentation, tags, attributed.attributions)
-    ]
+    claims += [outlet_claim(report, tags, one) for one in narrated(report, segmentation, tags, attributed)]
     claims.sort(key=lambda c: (c.content[0].start, c.content[-1].end, len(c.chain)))
     return tuple(replace(c, id=f"c{number}") for number, c in enumerate(claims, 1))
 

@@ -26,7 +26,7 @@ PROBABLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\b(?: if | unless | provided\ that | as\ long\ as | in\ case | should\ there | would )\b",
+    r"\b(?: if | unless | provided\ that | in\ case | should\ there | would )\b",
     re.VERBOSE | re.IGNORECASE,
 )
 DEMAND = re.compile(

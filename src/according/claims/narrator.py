@@ -11,10 +11,10 @@ clause is the speaker's own.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from according.records import Attribution, Segmentation, Span, Spans, Tags
+from according.records import Attributed, Attribution, Report, Segmentation, Span, Spans, Tags
 from according.vocabulary import BODY
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
@@ -40,11 +40,13 @@ class Narrated:
     rule: str
 
 
-def narrated(
-    text: str, segmentation: Segmentation, tags: Tags, attributions: tuple[Attribution, ...]
-) -> list[Narrated]:
+def narrated(report: Report, segmentation: Segmentation, tags: Tags, attributed: Attributed) -> list[Narrated]:
     """All that the narrator says, in the order of the text."""
+    text, attributions = report.text, attributed.attributions
     role = roles(tags, attributions)
+    for span in [*(report.dateline.spans if report.dateline else ()), *anonymous(text, segmentation, attributed)]:
+        for word in within(tags, span):
+            role[word] = role[word] or "aside"
     found = []
     first = 0
     for sentence in segmentation.sentences:
@@ -55,6 +57,22 @@ def narrated(
     found += backgrounds(text, segmentation, tags, attributions)
     found += encounters(text, tags, attributions, {w for one in found for w in one.words})
     return sorted(found, key=lambda one: one.words)
+
+
+def anonymous(text: str, segmentation: Segmentation, attributed: Attributed) -> Iterator[Span]:
+    """
+    The stretches that tell why a source is not named: from the comma before the phrase to the sentence's end.
+
+    They say something of the telling, not of what is told: "speaking on condition of anonymity because ...".
+    """
+    phrases = {
+        s for links in attributed.links.values() for link in links if link.anonymity for s in link.anonymity.spans
+    }
+    for phrase in sorted(phrases):
+        for sentence in segmentation.sentences:
+            if sentence.span.meets(phrase):
+                comma = text.rfind(",", sentence.span.start, phrase.start)
+                yield Span(start=comma if comma > 0 else phrase.start, end=sentence.span.end)
 
 
 def roles(tags: Tags, attributions: tuple[Attribution, ...]) -> list[str]:
@@ -79,11 +97,12 @@ def of_sentence(words: range, tags: Tags, role: list[str]) -> list[Narrated]:
     """The narrator's part of one sentence: all, the rest, or nothing."""
     if not any(tags.upos[w] in TELLING for w in words):
         return []
-    if not any(role[w] for w in words):
-        if not any(tags.upos[w] in ("VERB", "AUX") for w in words):
+    if not any(role[w] in ("content", "cue", "source") for w in words):
+        told = tuple(w for w in words if not role[w])
+        if not any(tags.upos[w] in ("VERB", "AUX") for w in told):
             return []
-        return [Narrated(words=tuple(words), status="current", rule="a sentence without attribution")]
-    rest = [w for w in words if role[w] != "content"]
+        return [Narrated(words=told, status="current", rule="a sentence without attribution")]
+    rest = [w for w in words if role[w] not in ("content", "aside")]
     telling = [w for w in rest if not role[w] and tags.upos[w] in TELLING and not is_when(w, tags)]
     if len(telling) < ENOUGH or not any(tags.upos[w] in ("VERB", "PROPN") for w in telling):
         return []
@@ -159,13 +178,15 @@ def encounters(text: str, tags: Tags, attributions: tuple[Attribution, ...], tol
 
 
 def is_addressee(text: str, word: int, tags: Tags) -> bool:
-    """Whether a word's phrase is introduced by a preposition of address."""
+    """Whether the phrase that a name's word stands in is introduced by a preposition of address."""
     at = word
-    while tags.deprel[at] in ("flat", "appos", "compound", "nmod:desc") and tags.head[at] >= 0:
-        at = tags.head[at]
-    cases = [w for w, head in enumerate(tags.head) if head == at and tags.deprel[w] == "case"]
-    return any(text[tags.words[w].start : tags.words[w].end].lower() in ADDRESSING for w in cases)
+    while at > max(0, word - TITLE) and tags.upos[at] in ("PROPN", "NOUN", "ADJ", "DET"):
+        at -= 1
+    return text[tags.words[at].start : tags.words[at].end].lower() in ADDRESSING
 
+
+TITLE = 9
+"""Words that a title and a name may have: "to the acting Foreign Minister Anna Berg". A guess."""
 
 MODALS = frozenset(
     {"may", "might", "can", "could", "will", "would", "shall", "should", "must", "ca", "wo", "'ll", "'d"}

@@ -26,6 +26,8 @@ def main() -> int:
     train.add_argument("--seed", type=int, default=20261122)
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument("--threads", type=int, default=2)
+    train.add_argument("--start", type=Path, help="a checkpoint to go on from, in a folder of its own")
+    train.add_argument("--polish", action="store_true", help="the second part of the recipe: more syntax")
     train.add_argument("--steps", type=int, default=0, help="stop after so many steps, for a trial")
     export = commands.add_parser("export", help="write a checkpoint as ONNX with 8-bit weights")
     export.add_argument("checkpoint", type=Path)
@@ -59,6 +61,8 @@ def start(arguments: argparse.Namespace) -> None:
         device=arguments.device,
         threads=arguments.threads,
         steps_at_most=arguments.steps,
+        start=arguments.start,
+        polish=arguments.polish,
     )
     print(train(run))
 

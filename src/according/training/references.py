@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -56,7 +57,7 @@ Decision = tuple[Found, list[list[str]], list[int]]
 """A mention, the features of each candidate and at last of "none of them", and which of these are right."""
 
 
-def rows(path: Path) -> Iterator[dict]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The lines of a gzipped JSON Lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
@@ -80,7 +81,7 @@ def spans(pairs: list[list[int]]) -> Spans:
     return tuple(Span(start=start, end=end) for start, end in pairs)
 
 
-def marked(row: dict, mentions: list[dict], sources: tuple[Spans, ...]) -> Marked:
+def marked(row: dict[str, Any], mentions: list[dict[str, Any]], sources: tuple[Spans, ...]) -> Marked:
     """One document from its gold syntax and mentions."""
     report = Report(id=row["id"], text=row["text"])
     own = segment(report)
@@ -106,7 +107,7 @@ def marked(row: dict, mentions: list[dict], sources: tuple[Spans, ...]) -> Marke
     return Marked(report=report, segmentation=segmentation, tags=tags, chain_of=chain_of, sources=sources)
 
 
-def with_mentions(text: str, tags: Tags, mentions: list[dict]) -> tuple[Tags, dict[int, str]]:
+def with_mentions(text: str, tags: Tags, mentions: list[dict[str, Any]]) -> tuple[Tags, dict[int, str]]:
     """The tags with names and nouns, and the chain that each head word's mention is in."""
     nouns, chain_of, names = list(tags.nouns), dict[int, str](), list[Name]()
     for mention in mentions:

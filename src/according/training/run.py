@@ -22,8 +22,8 @@ from tokenizers import Tokenizer
 from according.errors import TrainingError
 from according.training.batches import Batch, collate
 from according.training.encoder import load, original
-from according.training.mixture import REPEATS, Recipe, collect, epoch
-from according.training.model import Model, parameter_groups, total
+from according.training.mixture import POLISH, REPEATS, Recipe, collect, epoch
+from according.training.model import POLISHED, WEIGHTS, Model, parameter_groups, total
 from according.training.teacher import teach
 
 
@@ -32,6 +32,8 @@ class Run:
     """
     The settings of a run. `rate` is the encoder's highest learning rate; heads take four times it.
 
+    `start` is a checkpoint whose averaged weights are gone on from, in a run of its own; `polish`
+    is the second part of the recipe, which shows the treebanks more often (`mixture.POLISH`).
     `steps_at_most` stops early, for a trial. `keep_every_s` seconds lie between checkpoints.
     """
 
@@ -46,6 +48,8 @@ class Run:
     average: float = 0.999
     steps_at_most: int = 0
     keep_every_s: float = 180.0
+    start: Path | None = None
+    polish: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -81,7 +85,8 @@ def train(run: Run) -> Path:
     path, saved, began = run.folder / "checkpoint.pt", time.monotonic(), time.monotonic()
     log: dict[str, list[float]] = {}
     while state.epoch < run.epochs:
-        batches = epoch(families, tokenizer, np.random.default_rng([run.seed, state.epoch]), REPEATS)
+        repeats = POLISH if run.polish else REPEATS
+        batches = epoch(families, tokenizer, np.random.default_rng([run.seed, state.epoch]), repeats)
         state.steps = max(state.steps, len(batches) * run.epochs)
         for examples in batches[state.step_of_epoch :]:
             for name, value in step(run, state, collate(examples).to(device)).items():
@@ -113,6 +118,8 @@ def begin(run: Run, device: torch.device) -> State:
     """The state before the first step."""
     model = Model()
     load(model.encoder)
+    if run.start is not None:
+        model.load_state_dict(dict(parameters_of(run.start)))
     model.to(device).train()
     optimizer = torch.optim.AdamW(parameter_groups(model, run.rate), weight_decay=0.01)
     return State(model, optimizer, {name: value.detach().clone() for name, value in model.state_dict().items()})
@@ -133,7 +140,7 @@ def step(run: Run, state: State, batch: Batch) -> dict[str, float]:
         group["lr"] = group["peak"] * rate_at(run, state)
     with torch.autocast(run.device.split(":")[0], torch.bfloat16):
         losses = state.model.losses(batch)
-    loss = total(losses)
+    loss = total(losses, POLISHED if run.polish else WEIGHTS)
     if not bool(torch.isfinite(loss)):
         raise TrainingError(str(run.folder), f"the loss is {loss} at step {state.step}", "lower --rate and resume")
     state.optimizer.zero_grad(set_to_none=True)

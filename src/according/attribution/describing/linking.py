@@ -40,8 +40,8 @@ def describe(
         return ()
     maker = maker_of(text, source)
     if maker is not None:
-        reason = (Step(stage="attribution", rule="describing.maker", field="chain", spans=source),)
-        return (_link(text, maker, "according to", anonymity=(cue, content, sentence, nearby), why=reason),)
+        made = Step(stage="attribution", rule="describing.maker", field="chain", spans=source)
+        return (_link(text, maker, "according to", anonymity=(cue, content, sentence, nearby), why=(made,)),)
     passing = passing_of(text, source, cue, content, sentence)
     if passing is None:
         return (_link(text, source, words_of(text, cue), anonymity=(cue, content, sentence, nearby)),)

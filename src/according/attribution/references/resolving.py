@@ -112,7 +112,7 @@ def _answer(parse: Parse, found: Link, chain: Chain, words: tuple[int, ...]) -> 
 
 
 def _names_another(parse: Parse, words: tuple[int, ...]) -> bool:
-    """Whether a description holds a name: "Berg's government" says itself whose it is. A nationality is no name here."""
+    """Whether a description holds a name, as "Berg's government" does. A nationality is no name here."""
     kinds = ("person", "organisation", "place")
     named = (range(name.first, name.last + 1) for name in parse.tags.names if name.kind in kinds)
     return any(not set(words).isdisjoint(name) for name in named)
