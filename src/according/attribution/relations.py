@@ -38,7 +38,7 @@ class Decoding:
     """
 
     cue: float = 0.42
-    nested: float = 0.9
+    nested: float = 0.8
     piece: float = 1.0
     source: float = 0.0
 
