@@ -14,7 +14,7 @@ CASES = Path(__file__).parents[1] / "cases" / "grounding"
 
 
 def cases() -> list:
-    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("*.toml"))]
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("entities*.toml"))]
     return [
         pytest.param(
             case,

@@ -5,6 +5,7 @@ and followed back to whom it means.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -174,8 +175,8 @@ def step(reference: Reference, field: str, spans: Spans) -> Step:
 def surroundings(span: Span, segmentation: Segmentation) -> tuple[Span, tuple[Span, ...]]:
     """The sentence that holds a span, and the sentences near it, nearest first."""
     sentences: Sequence[Sentence] = segmentation.sentences
-    at = next((n for n, s in enumerate(sentences) if s.span.meets(span)), None)
-    if at is None:
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
+    if at == len(sentences) or not sentences[at].span.meets(span):
         return span, ()
     after = [s.span for s in sentences[at + 1 : at + 1 + NEARBY]]
     before = [s.span for s in sentences[max(0, at - 1) : at]]

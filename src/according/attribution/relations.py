@@ -82,18 +82,19 @@ def relations(tags: Tags, decoding: Decoding = Decoding()) -> list[Relation]:
 def keep(found: Sequence[tuple[float, Relation]], decoding: Decoding) -> list[Relation]:
     """The relations that stand beside each other, likeliest first."""
     kept: list[Relation] = []
+    cue_words: set[int] = set()
+    content_of: list[set[int]] = []
     for probability, relation in found:
-        cue = set(range(relation.cue[0], relation.cue[1] + 1))
-        if any(cue & set(range(other.cue[0], other.cue[1] + 1)) for other in kept):
+        cue, content = range(relation.cue[0], relation.cue[1] + 1), relation.content_words()
+        if not cue_words.isdisjoint(cue):
             continue
-        inside = any(relation.cue[0] in other.content_words() for other in kept)
-        holds = any(other.cue[0] in relation.content_words() for other in kept)
-        if inside and probability < decoding.nested:
-            continue
-        if holds and not inside and probability < decoding.nested:
-            # the surer cue stands alone; the less sure one would make it nested
-            continue
+        inside = any(relation.cue[0] in other for other in content_of)
+        holds = not inside and any(other.cue[0] in content for other in kept)
+        if (inside or holds) and probability < decoding.nested:
+            continue  # where it holds a surer cue, that one stands alone: this would make it nested
         kept.append(relation)
+        cue_words.update(cue)
+        content_of.append(content)
     return kept
 
 

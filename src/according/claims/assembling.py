@@ -8,6 +8,7 @@ reason is a `Step`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from according.claims.certainty import Sure, sure
@@ -22,6 +23,7 @@ from according.records import (
     Report,
     Segmentation,
     SourceLink,
+    Span,
     Spans,
     Step,
     Tags,
@@ -36,14 +38,15 @@ def assemble(
 ) -> tuple[Claim, ...]:
     """Every claim of a report in the order of the text; ids are "c1", "c2", ..."""
     by_id = {a.id: a for a in attributed.attributions}
-    claims = [claim(report, tags, a, chain(a, by_id, attributed, grounded)) for a in attributed.attributions]
+    mentions = tuple(sorted(grounded.mentions, key=lambda m: m.spans[0]))
+    claims = [claim(report, tags, a, chain(a, by_id, attributed, mentions)) for a in attributed.attributions]
     claims += [outlet_claim(report, tags, one) for one in narrated(report, segmentation, tags, attributed)]
     claims.sort(key=lambda c: (c.content[0].start, c.content[-1].end, len(c.chain)))
     return tuple(replace(c, id=f"c{number}") for number, c in enumerate(claims, 1))
 
 
 def chain(
-    a: Attribution, by_id: dict[str, Attribution], attributed: Attributed, grounded: Grounded
+    a: Attribution, by_id: dict[str, Attribution], attributed: Attributed, mentions: tuple[Mention, ...]
 ) -> tuple[SourceLink, ...]:
     """The links from the narrator to the one whose words an attribution reports."""
     links: list[SourceLink] = []
@@ -53,7 +56,7 @@ def chain(
         seen.add(at.id)
         links = [*attributed.links.get(at.id, ()), *links]
         at = by_id.get(at.parent) if at.parent else None
-    return (NARRATOR, *(replace(link, entity=entity_of(link, grounded.mentions)) for link in links))
+    return (NARRATOR, *(replace(link, entity=entity_of(link, mentions)) for link in links))
 
 
 def entity_of(link: SourceLink, mentions: tuple[Mention, ...]) -> str | None:
@@ -65,13 +68,19 @@ def entity_of(link: SourceLink, mentions: tuple[Mention, ...]) -> str | None:
     counts. A mention wider than the words does not.
     """
     for spans in (link.spans, link.resolves_to):
-        inside = [m for m in mentions if any(span.holds(part) for span in spans for part in m.spans[:1])]
+        inside = [m for span in spans for m in beginning_in(mentions, span) if span.holds(m.spans[0])]
         if link.identification == "named":
             inside = [m for m in inside if m.form == "name" and m.kind == "person"]
         widest = max(inside, key=lambda m: (m.spans[-1].end - m.spans[0].start, -m.spans[0].start), default=None)
         if widest is not None and widest.entity:
             return widest.entity
     return None
+
+
+def beginning_in(mentions: tuple[Mention, ...], span: Span) -> tuple[Mention, ...]:
+    """The mentions, which stand in the order of the text, that begin within a span."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.spans[0].start)
+    return mentions[first : bisect_left(mentions, span.end, key=lambda m: m.spans[0].start)]
 
 
 def claim(report: Report, tags: Tags, a: Attribution, links: tuple[SourceLink, ...]) -> Claim:

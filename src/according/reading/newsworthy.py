@@ -50,7 +50,7 @@ def refuse_what_is_no_report(text: str, where: str) -> None:
             where, "found nothing but white space, expected a report", "Check that the file was saved whole."
         )
     words = re.findall(r"\w+", text)
-    letters = sum(1 for character in text if character.isalpha())
+    letters = sum(map(str.isalpha, text))
     dense = sum(1 for character in text if "\u0e00" <= character <= "\u0eff" or "\u3040" <= character <= "\u9fff")
     if len(words) < FEWEST_WORDS and dense < 12:
         many = "1 word" if len(words) == 1 else f"{len(words)} words"

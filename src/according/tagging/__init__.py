@@ -183,7 +183,10 @@ def vectors(
     """``(sentences, 384)`` of length 1: the mean over each sentence's words."""
     total = np.zeros((count, DIMENSIONS), np.float32)
     for one, (first, last) in zip(scored, owned, strict=True):
-        np.add.at(total, list(sentences[first:last]), own(one, first, last, "vectors"))
+        numbers = np.array(sentences[first:last])
+        begins = np.flatnonzero(np.diff(numbers, prepend=-1))
+        if len(numbers):
+            total[numbers[begins]] += np.add.reduceat(own(one, first, last, "vectors"), begins)
     length = np.linalg.norm(total, axis=-1, keepdims=True)
     unit: NDArray[np.float32] = total / np.maximum(length, 1e-9)
     return unit

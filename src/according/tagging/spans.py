@@ -37,6 +37,9 @@ def best_labels(scores: NDArray[np.float32], table: NDArray[np.float32]) -> NDAr
         table: what a change from one label to the next costs, ``(before, after)``.
     """
     count, width = scores.shape
+    greedy: NDArray[np.int64] = scores.argmax(1)
+    if table[0, greedy[0]] == 0 and not table[greedy[:-1], greedy[1:]].any():
+        return greedy  # each word's own best label makes a sequence that costs nothing: none is better
     back = np.zeros((count, width), np.int64)
     best = scores[0] + table[0]  # the text before counts as O
     for word in range(1, count):

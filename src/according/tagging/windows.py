@@ -108,9 +108,11 @@ LONGEST_WORD = 24
 
 def cut(words: Words, tokenizer: Tokenizer) -> Pieces:
     """Every word in pieces. A word of no known letter is one [UNK]."""
-    encoded = tokenizer.encode_batch(list(words.texts), add_special_tokens=False)
+    different = list(dict.fromkeys(words.texts))
+    encoded = tokenizer.encode_batch(different, add_special_tokens=False)
     unknown = tokenizer.token_to_id("[UNK]") or 0
-    numbers = tuple(tuple(one.ids[:LONGEST_WORD]) or (unknown,) for one in encoded)
+    of_text = {text: tuple(one.ids[:LONGEST_WORD]) or (unknown,) for text, one in zip(different, encoded, strict=True)}
+    numbers = tuple(of_text[text] for text in words.texts)
     opens = (i == 0 or words.sentences[i] != words.sentences[i - 1] for i in range(len(words.texts)))
     return Pieces(
         numbers=numbers,
