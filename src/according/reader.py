@@ -8,7 +8,7 @@ from pathlib import Path
 
 from according.errors import SettingsError, UnreadableFile
 from according.pipeline import run, understand
-from according.records import Page, Record, Report
+from according.records import Actor, Page, Record, Report
 from according.settings import Settings
 from according.tagging import Tagger
 
@@ -89,3 +89,14 @@ class Reader:
     def read_page(self, page: Page) -> Record:
         """All that a page says, whose bytes are at hand. Raises `ReadingError`."""
         return run(page, self.settings, self.tagger, self.made_by)
+
+    def resolve_actor(self, phrase: str, date: str | None = None) -> Actor | None:
+        """
+        Whom a phrase means, with country, sectors and the office held at `date` (ISO 8601); None when nobody is known.
+
+        Without a date no office is claimed to be held. The tables end where their `as_of` says:
+        see `according.grounding.actors`.
+        """
+        from according.grounding import resolve_actor
+
+        return resolve_actor(phrase, date)

@@ -450,6 +450,24 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """
+    Whom a phrase means: `country` is ISO 3166 alpha-3, or PLOVER's UNO, EUR, IGO, NGO, IMG, MNC.
+
+    `name` is a person's or a body's; for an office without a name, who held it at the date asked
+    for. `sectors` are PLOVER's, the principal one first. `role` is an office or calling, in the phrase's
+    words or, for a bare name, in those of our table. `role_status` is as of the date asked for, None
+    where neither the words nor the table tell.
+    """
+
+    name: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    role_status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grounded:
     """Stage 6's result: the report's entities, and the world's places, times and quantities in it."""
 

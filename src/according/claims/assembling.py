@@ -56,7 +56,21 @@ def chain(
         seen.add(at.id)
         links = [*attributed.links.get(at.id, ()), *links]
         at = by_id.get(at.parent) if at.parent else None
-    return (NARRATOR, *(replace(link, entity=entity_of(link, mentions)) for link in links))
+    chained: list[SourceLink] = []
+    for link in links:
+        known = replace(link, entity=entity_of(link, mentions))
+        if chained and is_same(chained[-1], known):
+            chained.pop()  # "I" inside one's own quotation: the inner words stand, once
+        chained.append(known)
+    return (NARRATOR, *chained)
+
+
+def is_same(outer: SourceLink, inner: SourceLink) -> bool:
+    """Whether two links, one behind the other, are one source: the same entity, or the inner goes back to the outer."""
+    if outer.entity is not None and outer.entity == inner.entity:
+        return True
+    means = inner.resolves_to or inner.spans
+    return any(a.meets(b) for a in (*outer.spans, *outer.resolves_to) for b in means)
 
 
 def entity_of(link: SourceLink, mentions: tuple[Mention, ...]) -> str | None:

@@ -180,7 +180,7 @@ def encounters(text: str, tags: Tags, attributions: tuple[Attribution, ...], tol
 def is_addressee(text: str, word: int, tags: Tags) -> bool:
     """Whether the phrase that a name's word stands in is introduced by a preposition of address."""
     at = word
-    while at > max(0, word - TITLE) and tags.upos[at] in ("PROPN", "NOUN", "ADJ", "DET"):
+    while at > max(0, word - TITLE) and tags.upos[at] in ("PROPN", "NOUN", "ADJ", "DET", "PRON"):
         at -= 1
     return text[tags.words[at].start : tags.words[at].end].lower() in ADDRESSING
 

@@ -1,7 +1,8 @@
-"""Stage 6, grounding: what a report's words stand for. For now the entities of the report itself."""
+"""Stage 6, grounding: what a report's words stand for: entities, times, quantities, and actors at a date."""
 
 from __future__ import annotations
 
-from according.grounding.entities import ground
+from according.grounding.actors import resolve as resolve_actor
+from according.grounding.grounding import ground
 
-__all__ = ["ground"]
+__all__ = ["ground", "resolve_actor"]

@@ -56,6 +56,8 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
+        # a thread that spins between reports is a core taken from the stages around; the whole path loses nothing
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         with as_file(files("according.tagging") / "weights") as own:
             weights, vocabulary = (folder or own) / WEIGHTS, (folder or own) / VOCABULARY
             for path in (weights, vocabulary):

