@@ -43,6 +43,7 @@ def attribute(report: Report, segmentation: Segmentation, tags: Tags, made_by: s
     """
     found = trimmed(continued(relations(tags), tags), tags)
     found = without_dateline(completed(found, segmentation, tags), report, tags)
+    found = [relation for relation in found if not is_nobody(report.text, relation, tags)]
     attributions = tuple(
         attribution(number, relation, segmentation, tags, made_by) for number, relation in enumerate(found, 1)
     )
@@ -54,6 +55,17 @@ def attribute(report: Report, segmentation: Segmentation, tags: Tags, made_by: s
         if a.source
     }
     return Attributed(attributions=attributions, links=links)
+
+
+NOBODY = frozenset({"no", "nobody", "none", "neither", "noone"})
+
+
+def is_nobody(text: str, relation: Relation, tags: Tags) -> bool:
+    """Whether the source is nobody: "no group has claimed responsibility" is told by the outlet, not by a group."""
+    if relation.source is None:
+        return False
+    first = tags.words[relation.source[0]]
+    return text[first.start : first.end].lower() in NOBODY
 
 
 def attribution(number: int, relation: Relation, segmentation: Segmentation, tags: Tags, made_by: str) -> Attribution:

@@ -164,7 +164,8 @@ def _counts_with_one(labels: Labels, start: int) -> bool:
 def _counts_one(labels: Labels, sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether "another", "an additional", "a" counts one."""
     first, last = labels.word(match.start()), labels.words(sentence.span.start, sentence.span.end)[-1]
-    phrase = counted(labels, labels.words(match.start(), match.end())[-1] + 1, last)
+    inside = labels.words(match.start(), match.end())
+    phrase = counted(labels, inside[-1] + 1, last) if inside else None  # a piece of a word counts nothing
     if phrase is None:
         return False
     head, words = labels.form(phrase[1]).lower(), match[0].lower().split()
