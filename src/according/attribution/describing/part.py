@@ -1,7 +1,7 @@
 """
 One noun phrase of a source, taken apart.
 
-    a former | Russian foreign ministry | spokeswoman | for X | Maria Zakharova
+    a former | Russian foreign ministry | spokeswoman | for X | Anna Orlova
     determiner      modifiers               head      complement   name
 
 Found from word lists and capitals alone. What a parser would see and this does not: a noun that no

@@ -1,7 +1,7 @@
 """
 The shape of a source's words: who heads them, and what is only added.
 
-    A Russian spokeswoman and two officials | , Maria Zakharova, | who ...
+    A Russian spokeswoman and two officials | , Anna Orlova, | who ...
               conjuncts                         apposition         clause
 
 Found from word lists and capitals alone: "and" inside a name that no table knows is not seen as such.
