@@ -45,8 +45,8 @@ def plain_record(text: str, made_by: str = "according 1", **known: object) -> Re
     return Record(report=report_of(text, **known), claims=(claim,), made_by=made_by)
 
 
-def depot_record(text: str = TEXT, made_by: str = "according 1", **known: object) -> Record:
-    """A wire, three officials, one of them, a denial, and the outlet itself."""
+def depot_chains(text: str) -> dict[str, tuple[SourceLink, ...]]:
+    """Who vouches for each claim of `depot_record`, by the claim's id."""
 
     def spans(words: str) -> tuple[Span, ...]:
         return find(text, words)
@@ -54,7 +54,7 @@ def depot_record(text: str = TEXT, made_by: str = "according 1", **known: object
     narrator = SourceLink(identification="institution", relation="reported")
     officials = spans("three port officials")
     anonymity = Anonymity(spans=officials, grounds="none-given")
-    chains = {
+    return {
         "c1": (
             narrator,
             SourceLink(spans=spans("Reuters"), entity="e1", identification="institution", relation="reported"),
@@ -69,6 +69,15 @@ def depot_record(text: str = TEXT, made_by: str = "according 1", **known: object
         ),
         "c4": (narrator,),
     }
+
+
+def depot_record(text: str = TEXT, made_by: str = "according 1", **known: object) -> Record:
+    """A wire, three officials, one of them, a denial, and the outlet itself."""
+
+    def spans(words: str) -> tuple[Span, ...]:
+        return find(text, words)
+
+    chains = depot_chains(text)
     contents = {
         "c1": "A fuel depot burned for two days",
         "c2": "nobody was hurt",

@@ -48,7 +48,7 @@ and on gold tags spoilt at random to about the tagger's error rates:
     3.0, 0.75           0.74, 0.84, 6                           0.68, 0.78, 6
 
 Then end to end with the shipped weights, on the three sets of the yardstick together (89 sources, of which 65 are
-found as sources at all), answered and right: 2.0, 0.75: 0.64, 0.81; 3.0, 2.0: 0.67, 0.77; 4.0, 3.0: 0.70, 0.76. The
+found as sources at all), answered and right: 2.0, 0.75: 0.63, 0.80; 3.0, 2.0: 0.67, 0.77; 4.0, 3.0: 0.70, 0.76. The
 last two were given up: on the sample reports they tied "the other two" to the gunmen and "the company's foreman" to a
 councillor. To miss is better than to name the wrong one.
 """
