@@ -3,7 +3,7 @@ The contract: a `Record` as the JSON object "according/1", and back.
 
 Tools outside rely on this form (DESIGN section 4): it is extended, never broken. What stands here beside
 the contract's own keys: `made_by`, `report.metadata_from`, `report.blocks`, `mentions[].form`,
-`attributions[].why` and a link's `part_of`. Not in JSON: the words and paragraphs of sentences, and the
+`attributions[].why`, `events[].why` and a link's `part_of`. Not in JSON: the words and paragraphs of sentences, and the
 `why` of links, whose steps the claim's own `why` repeats.
 
 `to_dict` believes what it is given. `from_dict` is a border: it believes nothing, and says where in the
@@ -254,7 +254,7 @@ def _read_event(node: Node) -> Event:
     return Event(
         id=node.text("id"),
         trigger=node.spans("trigger"),
-        type=node.text("type"),
+        type=node.text_or_none("type"),
         mode=node.text_or_none("mode"),
         contexts=node.texts("contexts"),
         quad=node.text_or_none("quad"),
@@ -268,6 +268,7 @@ def _read_event(node: Node) -> Event:
         status=node.text("status"),
         inherited=node.texts("inherited"),
         confidence=node.number("confidence"),
+        why=node.each("why", _read_step, extension=True),
     )
 
 

@@ -235,6 +235,51 @@ class CueScores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ActScores:
+    """
+    What the events head says of one word that may name an event, all of it probabilities.
+
+    `types`: of `labels.EVENTS` ("none" first), `modes`: of `labels.MODES`, `statuses`: of
+    `labels.EVENT_STATUSES`. `actors`, `recipients`: that a word stands in the actor's or the
+    recipient's phrase of this event, for the words of its sentence, which begins at `first`.
+    """
+
+    word: int
+    types: NDArray[np.float32]
+    modes: NDArray[np.float32]
+    statuses: NDArray[np.float32]
+    first: int
+    actors: NDArray[np.float32]
+    recipients: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PairScores:
+    """
+    What one party does to another, by the events head: probabilities of PLOVER's types, ``(16)``, in the order of
+    `labels.EVENTS`; the `word` that says so most clearly; that word's `modes`, of `labels.MODES`.
+    """
+
+    types: NDArray[np.float32]
+    word: int
+    modes: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Judged:
+    """
+    How sure the text is that what each word names happened.
+
+    `scores`: (n), from -3, certainly not, to 3, certainly (UDS-IH2); `negative`: (n) probability that it is
+    negated; `certainties`: (n, 4) probabilities of `vocabulary.CERTAINTIES`.
+    """
+
+    scores: NDArray[np.float32]
+    negative: NDArray[np.float32]
+    certainties: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tags:
     """
     Every head's output, by word. Words are numbered through the whole report.
@@ -242,7 +287,7 @@ class Tags:
     `words`: (n) spans. `sentence_of`: (n) sentence numbers. `upos`, `deprel`: (n) labels of
     Universal Dependencies. `head`: (n) word numbers, -1 for a root. `nouns`: (n) kinds of the
     mention that each word heads, None where it heads none. `vectors`: ``(sentences, 384)``, of
-    length 1.
+    length 1. `acts`: words that may name an event, in order; `judged` is None where nobody judged.
     """
 
     words: Spans
@@ -254,6 +299,8 @@ class Tags:
     nouns: tuple[str | None, ...]
     cues: tuple[CueScores, ...]
     vectors: NDArray[np.float32]
+    acts: tuple[ActScores, ...] = ()
+    judged: Judged | None = None
 
 
 # --- stage 4: attribution -----------------------------------------------------------------
@@ -403,6 +450,9 @@ class Event:
     """
     Who did what to whom: PLOVER type, mode, contexts and quad.
 
+    `type` and `quad` are None for what PLOVER leaves out and newsrooms need; then `mode` is one of
+    `vocabulary.NEWS_EVENTS`.
+
     *Binding rule*: actor, act, place and time are licensed by one clause or an explicit link; a
     field taken from elsewhere in the report is named in `inherited`. `quantities` are numbers
     into `Record.quantities`.
@@ -410,7 +460,7 @@ class Event:
 
     id: str
     trigger: Spans
-    type: str
+    type: str | None
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     quad: str | None = None
@@ -424,6 +474,26 @@ class Event:
     status: str = "current"
     inherited: tuple[str, ...] = ()
     confidence: float = 0.0
+    why: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventCode:
+    """What one party does to another: PLOVER type, mode and quad; all None where there is nothing to code."""
+
+    type: str | None
+    mode: str | None
+    quad: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Whether an event happened, by its text: `score` from -3, certainly not, to 3, certainly (UDS-IH2)."""
+
+    polarity: str
+    certainty: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

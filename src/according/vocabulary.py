@@ -37,5 +37,9 @@ STANCES = (
 POLARITIES = ("positive", "negative")
 CERTAINTIES = ("certain", "probable", "possible", "underspecified")
 STATUSES = ("current", "background", "legal-proceeding", "planned", "hypothetical", "figurative")
+NEWS_EVENTS = (
+    "statement", "denial", "responsibility-claimed", "responsibility-denied", "disaster", "election", "legal",
+)  # fmt: skip
+"""Modes of events that have no PLOVER type."""
 MENTIONS = ("person", "organisation", "place", "nationality", "platform", "weapon", "vehicle", "event", "other")
 FORMS = ("name", "nominal", "pronoun")

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from according.records import CueScores, Name, Report, Segmentation, Span, Tags
+from according.records import CueScores, Name, PairScores, Report, Segmentation, Span, Tags
+from according.tagging.acts import acts, judged, pair
 from according.tagging.encoder import Encoder, WindowScores
 from according.tagging.labels import DEPREL, DIMENSIONS, LINKS, NAMES, NOUNS, UPOS
 from according.tagging.spans import best_labels, log_softmax, stretches, transitions
@@ -65,6 +66,28 @@ class Tagger:
             first += len(sentence)
         return found
 
+    def pair(
+        self, report: Report, segmentation: Segmentation, actor: Span | None, recipient: Span | None
+    ) -> PairScores | None:
+        """
+        What `actor` does to `recipient`, given as spans of the report's text; either may be None.
+
+        Where the text is longer than one window, the window that owns the actor's words answers (or the
+        recipient's, without an actor). None for a text without words.
+        """
+        words, spans = words_of(report, segmentation)
+        scored, owned = self.scored(words)
+        if not scored:
+            return None
+        parties = [[n for n, span in enumerate(spans) if party and span.meets(party)] for party in (actor, recipient)]
+        asked = next((party[0] for party in parties if party), 0)
+        one = next(one for one, (first, last) in zip(scored, owned, strict=True) if first <= asked < last)
+        within = [
+            [n - one.window.first for n in party if 0 <= n - one.window.first < len(one.window.starts)]
+            for party in parties
+        ]
+        return pair(one.scores, one.window.first, *within)
+
 
 def tag(report: Report, segmentation: Segmentation, tagger: Tagger) -> Tags:
     """Every head's output for the report's words. A report without words gives empty tags."""
@@ -85,6 +108,8 @@ def tag(report: Report, segmentation: Segmentation, tagger: Tagger) -> Tags:
         ),
         cues=cues(scored, owned),
         vectors=vectors(words.sentences, len(segmentation.sentences), scored, owned),
+        acts=acts(words.sentences, scored, owned) if "acts" in tagger.encoder.outputs else (),
+        judged=judged(len(spans), scored, owned) if "acts" in tagger.encoder.outputs else None,
     )
 
 

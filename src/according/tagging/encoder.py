@@ -33,7 +33,8 @@ class WindowScores:
 
     `upos` (words, 17) · `arcs` (words, words) · `deprel` (words, labels) · `names` (words, 19) ·
     `nouns` (words, 10) · `vectors` (words, 384) · `anchors` (words) · `roles` (words, 3) ·
-    `cue_word` (cues) · `cue_odds` (cues) · `links` (cues, words, 7).
+    `cue_word` (cues) · `cue_odds` (cues) · `links` (cues, words, 7) · `acts` (words, 20) · `modes` (words, 66) ·
+    `act_statuses` (words, 5) · `actors`, `recipients` (words, words) · `parties` (words, 32) · `happened` (words, 6).
     """
 
     window: Window
@@ -113,7 +114,7 @@ class Encoder:
         for row, window in enumerate(windows):
             count = len(window.starts)
             scores = {name: values[row, :count] for name, values in out.items()}
-            scores["arcs"] = scores["arcs"][:, :count]
+            scores |= {name: scores[name][:, :count] for name in ("arcs", "actors", "recipients") if name in scores}
             own = of_cues["cue_window"] == row
             scores |= {name: of_cues[name][own] for name in ("cue_word", "cue_odds")}
             scores["links"] = of_cues["links"][own, :count]

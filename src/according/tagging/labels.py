@@ -36,6 +36,35 @@ LINKS = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content"
 ROLES = ("source", "cue", "content")
 """What a word is to any cue at all (several may hold)."""
 
+EVENTS = (
+    "none",
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "DISASTER", "ELECTION", "LEGAL",
+)  # fmt: skip
+"""What a word names, as a trigger: PLOVER's types, and three that PLOVER has not and newsrooms need."""
+
+MODES = (
+    "none",
+    "CONSULT/visit", "CONSULT/third-party", "CONSULT/multilateral", "CONSULT/phone", "RETREAT/withdraw",
+    "RETREAT/release", "RETREAT/disarm", "RETREAT/ceasefire", "RETREAT/access", "RETREAT/resign", "REQUEST/assist",
+    "REQUEST/change", "REQUEST/yield", "REQUEST/meet", "ACCUSE/disapprove", "ACCUSE/investigate", "ACCUSE/allege",
+    "REJECT/assist", "REJECT/change", "REJECT/yield", "REJECT/meet", "THREATEN/restrict", "THREATEN/arrest",
+    "THREATEN/relations", "THREATEN/expel", "THREATEN/territory", "THREATEN/violence", "PROTEST/demo",
+    "PROTEST/riot", "PROTEST/strike", "PROTEST/hunger", "PROTEST/boycott", "PROTEST/obstruct", "PROTEST/vandalize",
+    "SANCTION/convict", "SANCTION/expel", "SANCTION/withdraw", "SANCTION/discontinue", "MOBILIZE/troops",
+    "MOBILIZE/weapons", "MOBILIZE/police", "MOBILIZE/militia", "COERCE/seize", "COERCE/restrict", "COERCE/censor",
+    "COERCE/curfew", "COERCE/martial-law", "COERCE/arrest", "COERCE/deport", "COERCE/withhold",
+    "COERCE/misinformation", "COERCE/cyber", "ASSAULT/abduct", "ASSAULT/beat", "ASSAULT/torture", "ASSAULT/sexual",
+    "ASSAULT/targeted", "ASSAULT/destroy", "ASSAULT/primitive", "ASSAULT/firearms", "ASSAULT/explosives",
+    "ASSAULT/suicide-attack", "ASSAULT/aerial", "ASSAULT/drone", "ASSAULT/heavy-weapons", "ASSAULT/crowd-control",
+    "ASSAULT/unconventional",
+)  # fmt: skip
+"""PLOVER's modes, each with its type."""
+
+EVENT_STATUSES = ("current", "background", "legal-proceeding", "planned", "hypothetical")
+"""Whether an event is the news, or history, or a trial's matter, or has yet to come, or may never come."""
+
 FEATURES = 32
 """Rows of the table of word features, see `according.tagging.windows.feature`."""
 

@@ -22,7 +22,9 @@ class Example:
     annotated. `names_open`: (name labels) which labels an "O" may hide. `anchor_counts`: (words)
     where the presence and the absence of a cue was annotated. `roles`: (words, 3); `role_counts`:
     (words). `cues`: first words of cues; `links`: one (words) row of labels each. `teacher`:
-    ``(sentences, 384)``, `teacher_rows`: (words) row of each word's sentence, -1 without.
+    ``(sentences, 384)``, `teacher_rows`: (words) row of each word's sentence, -1 without. `types`, `scores`:
+    (words), -1 and nan where not annotated. `acts`: (acts, 6) trigger word, type, mode, status, negative, certainty;
+    `pairs`: (pairs) types; `act_parties`, `pair_parties`: (acts or pairs, 2, words), actor first.
     """
 
     corpus: str
@@ -40,13 +42,21 @@ class Example:
     links: NDArray[np.int64]
     teacher: NDArray[np.float32]
     teacher_rows: NDArray[np.int64]
+    types: NDArray[np.int64]
+    scores: NDArray[np.float32]
+    acts: NDArray[np.int64]
+    act_parties: NDArray[np.int64]
+    pairs: NDArray[np.int64]
+    pair_parties: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Batch:
     """
     Windows side by side. `sentences` is -1 at padding; `starts` 0. `cue_window` and `cue_word`
-    place each gold cue; `links` are its labels, ``(cues, words)``, -100 at padding.
+    place each gold cue; `links` are its labels, ``(cues, words)``, -100 at padding. `act_window`, `act_word`
+    place each marked event, whose other fields follow; `act_actors`, `act_recipients` ``(acts, words)`` are -1 at
+    padding; `pair_actors`, `pair_recipients` ``(pairs, words)`` are False there.
     """
 
     pieces: Tensor
@@ -68,6 +78,20 @@ class Batch:
     links: Tensor
     teacher: Tensor | None
     teacher_rows: Tensor
+    types: Tensor
+    scores: Tensor
+    act_window: Tensor
+    act_word: Tensor
+    act_modes: Tensor
+    act_statuses: Tensor
+    act_negative: Tensor
+    act_certainty: Tensor
+    act_actors: Tensor
+    act_recipients: Tensor
+    pair_window: Tensor
+    pair_type: Tensor
+    pair_actors: Tensor
+    pair_recipients: Tensor
 
     def to(self, device: torch.device) -> Batch:
         """The same batch on another device."""
@@ -78,7 +102,7 @@ class Batch:
 def collate(examples: list[Example]) -> Batch:
     """One batch of `examples`, padded to the longest."""
 
-    def padded(rows: list[NDArray[np.generic]], value: int | bool) -> Tensor:
+    def padded(rows: list[NDArray[np.generic]], value: float) -> Tensor:
         longest = max(len(row) for row in rows)
         tail = rows[0].shape[1:]
         full = np.full((len(rows), longest, *tail), value, rows[0].dtype)
@@ -86,7 +110,7 @@ def collate(examples: list[Example]) -> Batch:
             full[number, : len(row)] = row
         return torch.from_numpy(full)
 
-    def of_words(name: str, value: int | bool = -1) -> Tensor:
+    def of_words(name: str, value: float = -1) -> Tensor:
         return padded([getattr(example, name) for example in examples], value)
 
     anchors: list[NDArray[np.generic]] = [np.zeros(len(e.window.starts), np.int64) for e in examples]
@@ -121,7 +145,38 @@ def collate(examples: list[Example]) -> Batch:
         links=torch.from_numpy(filled),
         teacher=torch.from_numpy(np.concatenate([e.teacher for e in examples])) if offsets[-1] else None,
         teacher_rows=padded(rows, -1),
+        types=of_words("types"),
+        scores=of_words("scores", float("nan")),
+        **of_events(examples, words),
     )
+
+
+def of_events(examples: list[Example], words: int) -> dict[str, Tensor]:
+    """The batch's fields of marked events and of pairs; `words` is the longest window's number."""
+
+    def parties(name: str, value: int) -> NDArray[np.int64]:
+        rows = [row for example in examples for row in getattr(example, name)]
+        full = np.full((len(rows), 2, words), value, np.int64)
+        for number, row in enumerate(rows):
+            full[number, :, : row.shape[-1]] = row
+        return full
+
+    acts = torch.from_numpy(np.concatenate([e.acts for e in examples]).reshape(-1, 6))
+    of_acts, of_pairs = torch.from_numpy(parties("act_parties", -1)), torch.from_numpy(parties("pair_parties", 0)) > 0
+    return {
+        "act_window": torch.tensor([n for n, e in enumerate(examples) for _ in e.acts], dtype=torch.long),
+        "act_word": acts[:, 0],
+        "act_modes": acts[:, 2],
+        "act_statuses": acts[:, 3],
+        "act_negative": acts[:, 4],
+        "act_certainty": acts[:, 5],
+        "act_actors": of_acts[:, 0],
+        "act_recipients": of_acts[:, 1],
+        "pair_window": torch.tensor([n for n, e in enumerate(examples) for _ in e.pairs], dtype=torch.long),
+        "pair_type": torch.from_numpy(np.concatenate([e.pairs for e in examples])),
+        "pair_actors": of_pairs[:, 0],
+        "pair_recipients": of_pairs[:, 1],
+    }
 
 
 def no_names() -> NDArray[np.bool_]:

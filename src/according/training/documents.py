@@ -39,13 +39,37 @@ class Relation:
     labels: dict[int, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A marked event: its trigger word, numbers of its labels, and the words of its parties."""
+
+    word: int
+    type: int
+    mode: int
+    status: int
+    negative: bool
+    certainty: int
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """What one party does to another, without the word that says so."""
+
+    type: int
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Document:
     """
     One text of a corpus: its words, and what is annotated of them (numbers through the document).
 
     Filled in by one reader after the other, so not frozen. `versions` holds one list of relations an
-    annotator; `anchor_counts` one row an annotator.
+    annotator; `anchor_counts` one row an annotator. `types`: what each word names as a trigger, None where
+    events are not marked; `scores`: how surely it happened (UDS-IH2), nan where not judged, None where none is.
     """
 
     id: str
@@ -61,6 +85,10 @@ class Document:
     names_open: NDArray[np.bool_] = field(default_factory=no_names)
     versions: list[list[Relation]] = field(default_factory=list)
     anchor_counts: list[NDArray[np.bool_]] = field(default_factory=list)
+    types: NDArray[np.int64] | None = None
+    acts: list[Act] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    scores: NDArray[np.float32] | None = None
     teacher: NDArray[np.float32] | None = None
     pieces: Pieces | None = None
 
@@ -168,6 +196,18 @@ def mark_name(made: Document, mention: Row) -> None:
         kind = mention["kind"]
         made.names[words] = NAMES.index(f"I-{kind}")
         made.names[words[0]] = NAMES.index(f"B-{kind}")
+
+
+def named(row: Row) -> Document:
+    """A document of our own examples of names: every name is marked, of the nouns only some."""
+    made = document(row, None)
+    made.names[:] = 0
+    for start, end, kind in row["names"]:
+        mark_name(made, {"spans": [[start, end]], "kind": kind})
+    for start, end, kind in row["nouns"]:
+        for word in made.touched(start, end):
+            made.nouns[word] = NOUNS.index(kind)
+    return made
 
 
 def add_nouns(made: Document, mentions: list[Row]) -> None:

@@ -24,6 +24,7 @@ from according.training.heads import HEADS
 from according.training.model import Model
 
 INPUTS = ("pieces", "features", "starts", "sentences")
+LABELS = ("UPOS", "DEPREL", "NAMES", "NOUNS", "LINKS", "ROLES", "EVENTS", "MODES", "EVENT_STATUSES")
 LARGEST = 30_000_000
 """Bytes that the file may have: what the repository takes for weights."""
 
@@ -70,7 +71,7 @@ def write_graph(model: Model, path: Path) -> None:
         "starts": {0: "windows", 1: "words"},
         "sentences": {0: "windows", 1: "words"},
         **{name: {0: "windows", 1: "words"} for name in names},
-        "arcs": {0: "windows", 1: "words", 2: "words"},
+        **{name: {0: "windows", 1: "words", 2: "words"} for name in ("arcs", "actors", "recipients")},
         "links": {0: "cues", 1: "words"},
         **{name: {0: "cues"} for name in ("cue_window", "cue_word", "cue_odds")},
     }
@@ -131,9 +132,7 @@ def describe(path: Path, kept: dict[str, Any]) -> None:
         "step": str(kept["step"]),
         "epochs": kept["run"]["epochs"],
         "seed": kept["run"]["seed"],
-        "labels": json.dumps(
-            {name: getattr(labels, name) for name in ("UPOS", "DEPREL", "NAMES", "NOUNS", "LINKS", "ROLES")}
-        ),
+        "labels": json.dumps({name: getattr(labels, name) for name in LABELS}),
     }
     onnx.helper.set_model_props(graph, said)
     onnx.save(graph, str(path))

@@ -7,7 +7,7 @@ state no licence: the open recipe is the one without them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,35 +15,67 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from according.tagging.labels import EVENTS
 from according.tagging.windows import LONGEST, build, cut, stretches
 from according.training.batches import Batch, Example, collate, no_names
 from according.training.documents import (
+    Act,
     Document,
+    Pair,
     Relation,
     add_attributions,
     add_names,
     add_syntax,
+    named,
     relate,
     role_rows,
     rows,
 )
+from according.training.event_documents import FOLDED, lines, marked, paired, scored
+from according.training.event_examples import load as load_marked
+from according.training.name_examples import load as load_names
 
-CORPORA = ("polnear", "gum", "ewt", "uner", "crossner", "wnut17", "own")
-WITHOUT_LICENCE = ("polnear",)
+CORPORA = ("polnear", "gum", "ewt", "uner", "crossner", "wnut17", "own", "names", "events", "plv", "uds")
+WITHOUT_LICENCE = ("polnear", "plv")
 SPOTLESS = (
     "breitbart_2016-08-24_report-half-clinton-s-state-meet",
     "breitbart_2016-08-23_mike-pence-calls-for-special-pro",
 )
 """Articles of PolNeAR's training part that a test article quotes from (the training pack's README, "Leaks")."""
 
-REPEATS = {"polnear": 1, "gum": 2, "ewt": 1, "crossner": 2, "wnut17": 1, "own": 3}
+REPEATS = {
+    "polnear": 1,
+    "gum": 2,
+    "ewt": 1,
+    "crossner": 2,
+    "wnut17": 1,
+    "own": 3,
+    "names": 4,
+    "events": 2,
+    "plv": 4,
+    "uds": 1,
+}
 """How often an epoch shows a corpus. Guesses: the small and the needed more often."""
 
-POLISH = {"polnear": 1, "gum": 3, "ewt": 3, "crossner": 2, "wnut17": 0, "own": 3}
+POLISH = {
+    "polnear": 1,
+    "gum": 3,
+    "ewt": 3,
+    "crossner": 2,
+    "wnut17": 0,
+    "own": 3,
+    "names": 4,
+    "events": 2,
+    "plv": 4,
+    "uds": 1,
+}
 """
 The same for the second part of the recipe. After the first, UAS on EWT dev was 0.865 and still
 rising with each epoch, while attribution had levelled out.
 """
+
+UNTAUGHT = ("names", "events", "plv", "uds")
+"""Families of single sentences, which the vectors learn nothing from: the others hold sentences enough."""
 
 BUDGET = 2048
 """Pieces of a batch, padding included."""
@@ -92,6 +124,20 @@ def collect(recipe: Recipe, part: str) -> dict[str, list[Document]]:
         own: dict[str, Document] = {}
         add_attributions(iter({**row, "corpus": "own"} for row in load_own()), own, nesting=True)
         found["own"] = list(own.values())
+    return found | collect_events(recipe, part)
+
+
+def collect_events(recipe: Recipe, part: str) -> dict[str, list[Document]]:
+    """The families that teach events and certainty; their files lie beside the training pack's folder."""
+    beside, found = recipe.data.parent, dict[str, list[Document]]()
+    if recipe.takes("names") and part == "train":
+        found["names"] = [named(row) for row in load_names()]
+    if recipe.takes("events") and part == "train":
+        found["events"] = marked(load_marked())
+    if recipe.takes("plv"):
+        found["plv"] = paired(lines(beside / f"events/plv_{part}.jsonl"))
+    if recipe.takes("uds"):
+        found["uds"] = scored(lines(beside / f"certainty/uds_{part}.jsonl"))
     return found
 
 
@@ -171,7 +217,39 @@ def example(document: Document, version: int, first: int, last: int) -> Example:
         links=link_rows(relations, first, last),
         teacher=teacher,
         teacher_rows=teacher_rows,
+        types=document.types[part] if document.types is not None else np.full(count, -1),
+        scores=document.scores[part] if document.scores is not None else np.full(count, np.nan, np.float32),
+        **events_of(document, first, last),
     )
+
+
+def events_of(document: Document, first: int, last: int) -> dict[str, NDArray[np.int64]]:
+    """The marked events and the pairs of the words `first` to `last` (exclusive); pairs only of a whole document."""
+
+    def masks(each: Sequence[Act | Pair]) -> NDArray[np.int64]:
+        made = np.zeros((len(each), 2, last - first), np.int64)
+        for row, one in zip(made, each, strict=True):
+            for side, words in zip(row, (one.actors, one.recipients), strict=True):
+                side[[word - first for word in words if first <= word < last]] = 1
+        return made
+
+    acts = [act for act in document.acts if first <= act.word < last]
+    pairs = [*document.pairs, *both_known(document.acts)] if last - first == len(document.spans) else []
+    rows = [[a.word - first, a.type, a.mode, a.status, int(a.negative), a.certainty] for a in acts]
+    return {
+        "acts": np.array(rows, np.int64).reshape(-1, 6),
+        "act_parties": masks(acts),
+        "pairs": np.array([pair.type for pair in pairs], np.int64),
+        "pair_parties": masks(pairs),
+    }
+
+
+def both_known(acts: Iterable[Act]) -> Iterator[Pair]:
+    """Marked events of a PLOVER type as pairs, where actor and recipient are marked."""
+    for act in acts:
+        if act.actors and act.recipients and act.type < EVENTS.index("DISASTER"):
+            kind = EVENTS.index(FOLDED.get(EVENTS[act.type], EVENTS[act.type]))
+            yield Pair(type=kind, actors=act.actors, recipients=act.recipients)
 
 
 def link_rows(relations: list[Relation], first: int, last: int) -> NDArray[np.int64]:

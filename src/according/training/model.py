@@ -9,7 +9,7 @@ from according.training.batches import Batch
 from according.training.encoder import Encoder
 from according.training.heads import HEADS
 
-WEIGHTS = {"attribution": 1.0, "syntax": 0.5, "mentions": 1.0, "vectors": 1.0}
+WEIGHTS = {"attribution": 1.0, "syntax": 0.5, "mentions": 1.0, "vectors": 1.0, "events": 1.0, "certainty": 1.0}
 """What each head's loss counts. Guesses, chosen so that no loss is far larger than the others at the start."""
 
 
@@ -42,7 +42,7 @@ class Model(nn.Module):
         return tuple(given)
 
 
-POLISHED = {"attribution": 1.0, "syntax": 1.0, "mentions": 1.0, "vectors": 1.0}
+POLISHED = {"attribution": 1.0, "syntax": 1.0, "mentions": 1.0, "vectors": 1.0, "events": 1.0, "certainty": 1.0}
 """The same in the recipe's second part."""
 
 

@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from according.errors import TrainingError
 from according.training.batches import Batch, collate
 from according.training.encoder import load, original
-from according.training.mixture import POLISH, REPEATS, Recipe, collect, epoch
+from according.training.mixture import POLISH, REPEATS, UNTAUGHT, Recipe, collect, epoch
 from according.training.model import POLISHED, WEIGHTS, Model, parameter_groups, total
 from according.training.teacher import teach
 
@@ -79,7 +79,7 @@ def train(run: Run) -> Path:
     run.folder.mkdir(parents=True, exist_ok=True)
     tokenizer = word_tokenizer()
     families = collect(run.recipe, "train")
-    teach(families, run.folder, device)
+    teach({name: of for name, of in families.items() if name not in UNTAUGHT}, run.folder, device)
     state = begin(run, device)
     resume(run, state)
     path, saved, began = run.folder / "checkpoint.pt", time.monotonic(), time.monotonic()
@@ -119,10 +119,29 @@ def begin(run: Run, device: torch.device) -> State:
     model = Model()
     load(model.encoder)
     if run.start is not None:
-        model.load_state_dict(dict(parameters_of(run.start)))
+        take(model, run.start)
     model.to(device).train()
     optimizer = torch.optim.AdamW(parameter_groups(model, run.rate), weight_decay=0.01)
     return State(model, optimizer, {name: value.detach().clone() for name, value in model.state_dict().items()})
+
+
+def take(model: Model, start: Path) -> None:
+    """
+    Load a checkpoint's averaged weights; a head that it does not know yet keeps its fresh ones.
+
+    Raises:
+        TrainingError: the checkpoint holds weights that the model has not, or lacks a part of a head.
+    """
+    given = dict(parameters_of(start))
+    known = {name.split(".")[1] for name in given if name.startswith("heads.")}
+    missing, unexpected = model.load_state_dict(given, strict=False)
+    missing = [name for name in missing if not name.startswith("heads.") or name.split(".")[1] in known]
+    if missing or unexpected:
+        raise TrainingError(
+            str(start),
+            f"lacks {missing[:3]}, has beyond the model {unexpected[:3]}",
+            "give a checkpoint of this release",
+        )
 
 
 def rate_at(run: Run, state: State) -> float:
