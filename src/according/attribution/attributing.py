@@ -41,7 +41,7 @@ def attribute(report: Report, segmentation: Segmentation, tags: Tags, made_by: s
 
     `made_by` names the weights, for the reasons.
     """
-    found = trimmed(continued(relations(tags), tags), tags)
+    found = trimmed(continued(relations(tags), report, tags), tags)
     found = without_dateline(completed(found, segmentation, tags), report, tags)
     found = [relation for relation in found if not is_nobody(report.text, relation, tags)]
     attributions = tuple(

@@ -1,8 +1,8 @@
 """
 The edges of contents and sources, by syntax.
 
-What hangs on a content's verb by "and" or "but" is said by the same source: "added that the aim was
-unclear, but one reason could be ...". And no phrase ends in "and", "of" or "the".
+What hangs on a content's verb by "and" or "but" is said by the same source: "said that the bridge was
+closed, but that a ferry ran". And no phrase ends in "and", "of" or "the".
 """
 
 from __future__ import annotations
@@ -64,21 +64,24 @@ def is_loose(word: int, tags: Tags) -> bool:
     return tags.upos[word] in UNENDING and tags.deprel[word] in ("cc", "case", "mark", "det")
 
 
-def continued(found: Sequence[Relation], tags: Tags) -> list[Relation]:
+def continued(found: Sequence[Relation], report: Report, tags: Tags) -> list[Relation]:
     """The relations with the clauses that are coordinated with the end of their content."""
     taken = {word for relation in found for word in relation.words()}
     made = []
     for relation in found:
         content = relation.content_words()
-        more = coordinated(relation, content, taken, tags)
+        more = coordinated(relation, content, taken, report, tags)
         taken |= more
         made.append(replace(relation, content=stretches(content | more)) if more else relation)
     return made
 
 
-def coordinated(relation: Relation, content: set[int], taken: set[int], tags: Tags) -> set[int]:
+def coordinated(relation: Relation, content: set[int], taken: set[int], report: Report, tags: Tags) -> set[int]:
     """
     The words of a clause right after the content, joined by a conjunction to a verb inside it.
+
+    Parsers also hang such a clause on the cue: "said that the bridge was closed, but a ferry might run". It is
+    the source's where it supposes something of another subject than the cue's: the outlet seldom does.
 
     Nothing where the clause belongs to another attribution, or the content stands before its cue:
     there the sentence goes on with the cue's own clause.
@@ -90,7 +93,10 @@ def coordinated(relation: Relation, content: set[int], taken: set[int], tags: Ta
     for word in range(last + 1, len(tags.words)):
         if tags.sentence_of[word] != sentence:
             break
-        if tags.deprel[word] == "conj" and tags.head[word] in content and tags.upos[tags.head[word]] in CLAUSE:
+        if tags.deprel[word] == "conj" and (
+            (tags.head[word] in content and tags.upos[tags.head[word]] in CLAUSE)
+            or (relation.cue[0] <= tags.head[word] <= relation.cue[1] and supposes(word, report, tags))
+        ):
             clause = below(word, sentence, tags)
             begins = min(clause)
             joined = all(tags.upos[w] in ("PUNCT", "CCONJ") for w in range(last + 1, begins))
@@ -99,6 +105,19 @@ def coordinated(relation: Relation, content: set[int], taken: set[int], tags: Ta
                 clause.remove(max(clause))
             return set() if clause & taken else clause
     return set()
+
+
+SUPPOSING = frozenset({"could", "may", "might", "would", "should"})
+
+
+def supposes(verb: int, report: Report, tags: Tags) -> bool:
+    """Whether a clause has a subject of its own, no pronoun, and a modal of supposition."""
+    below_it = [w for w in range(max(0, verb - 12), verb) if tags.head[w] == verb]
+    own = any(tags.deprel[w] in ("nsubj", "nsubj:pass") and tags.upos[w] in ("NOUN", "PROPN") for w in below_it)
+    return own and any(
+        tags.deprel[w] == "aux" and report.text[tags.words[w].start : tags.words[w].end].lower() in SUPPOSING
+        for w in below_it
+    )
 
 
 CLAUSE = frozenset({"VERB", "AUX", "ADJ", "NOUN"})

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 
 from according.reading.agencies import named
-from according.reading.dates import FULL_DATE, MONTH, MONTHS, WEEKDAY, date_of, nearest_year
+from according.reading.dates import FULL_DATE, MONTH, WEEKDAY, date_of, nearest_year
 from according.records import Dateline, Span
+from according.world.months import MONTHS
 
 CAPITALS = r"[A-ZÀ-ÞĀ-ŽĞİŞ][A-ZÀ-ÞĀ-ŽĞİŞ.'’-]*"
 NAME = r"[A-ZÀ-ÞĞİŞ][\w.'’-]*"

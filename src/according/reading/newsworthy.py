@@ -13,6 +13,9 @@ from according.errors import EmptyReport, NotNews
 FEWEST_WORDS = 6
 """A guess: the shortest flashes that agencies send, as "Port workers in Ankara end strike, union says.", have eight."""
 
+FLASH = 12
+"""Words from which one line without a full stop may be a flash and no title. A guess: titles seldom have so many."""
+
 SENTENCE_END = re.compile(r"\w[\"'”’»)\]]*[.!?…。！？؟۔]+[\"'”’»)\]]*(?:\s|$|[-–—(\[])|[。！？؟۔]")
 
 CODE_LINE = re.compile(
@@ -111,6 +114,7 @@ def _runs_on(text: str, words: list[str]) -> bool:
     small = sum(
         1 for word in words if word in {"the", "of", "and", "to", "in", "a", "that", "was", "for", "on", "said"}
     )
-    return (len(words) >= 20 and small >= 0.1 * len(words)) or (
+    fewest = FLASH if len(text.strip().splitlines()) == 1 else 20
+    return (len(words) >= fewest and small >= 0.1 * len(words)) or (
         len(words) >= 60 and max(map(len, text.splitlines())) > 400
     )

@@ -70,7 +70,7 @@ def test_every_decided_field_has_its_reason() -> None:
 def test_the_tables_use_only_the_sectors_and_codes_that_there_are() -> None:
     entries = [entry for row in lexicon().values() for _, entry in row]
     assert {sector for entry in entries for sector in entry.sectors} <= set(SECTORS)
-    table = tomllib.loads((files("according.attribution") / "data" / "countries.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((files("according.world") / "data" / "countries.toml").read_text(encoding="utf-8"))
     assert {entry.country for entry in entries if entry.country} <= set(table)
     assert all(len(code) == 3 and code.isupper() for code in table)
 

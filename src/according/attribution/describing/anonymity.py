@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from according.attribution.describing.anonymity_phrases import Hidden, hidden
 from according.attribution.describing.countries import singular
-from according.attribution.describing.lexicon import PERSONS, Term, terms, word_set
+from according.attribution.describing.lexicon import PERSONS, Term, terms
 from according.attribution.describing.phrase import Phrase
 from according.records import Anonymity, Span, Spans
+from according.world.lookup import word_set
 
 BARE = re.compile(r"anonymous|unnamed|unidentified|undisclosed|unspecified", re.IGNORECASE)
 HIDDEN = ("unnamed", "collective", "role-only")

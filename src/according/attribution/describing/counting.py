@@ -11,35 +11,9 @@ from according.attribution.describing.lexicon import Term
 from according.attribution.describing.part import Part
 from according.attribution.describing.phrase import Phrase
 from according.attribution.describing.small_words import INDEFINITE
+from according.world.numbers import TENS, UNITS
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"both": 2, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "half a dozen": 6, "a pair of": 2}
+NUMBERS = UNITS | TENS | {"both": 2, "a dozen": 12, "half a dozen": 6, "a pair of": 2}
 
 VAGUE = re.compile(
     r"""

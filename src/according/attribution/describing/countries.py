@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 
-from according.attribution.describing.lexicon import COUNTRY_KINDS, Entry, Term, in_compound, terms, word_set
+from according.attribution.describing.lexicon import COUNTRY_KINDS, Entry, Term, in_compound, terms
 from according.attribution.describing.part import Part
 from according.attribution.describing.phrase import Phrase
 from according.records import Span
+from according.world.lookup import word_set
 
 EXPERTS = word_set(
     """

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 
 from according.attribution.describing.counting import count_of
-from according.attribution.describing.lexicon import PERSONS, word_set
+from according.attribution.describing.lexicon import PERSONS
 from according.attribution.describing.part import Part
 from according.attribution.describing.phrase import Phrase
 from according.attribution.describing.small_words import INDEFINITE
+from according.world.lookup import word_set
 
 PERSON_SUFFIX = re.compile(
     r"""

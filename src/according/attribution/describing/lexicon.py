@@ -8,15 +8,13 @@ A phrase is cut into words and the longest run that a table knows becomes one `T
 from __future__ import annotations
 
 import re
-import tomllib
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from according.records import Span, Spans
+from according.world.lookup import is_written_so, without_accents, word_set
+from according.world.tables import KINDS, table
 
 WORD = re.compile(
     r"""
@@ -60,16 +58,6 @@ IRREGULAR = {
     "police": "police",
     "staff": "staff",
 }
-
-
-def word_set(words: str) -> frozenset[str]:
-    """
-    The words between the spaces.
-
-    >>> sorted(word_set("of for in"))
-    ['for', 'in', 'of']
-    """
-    return frozenset(words.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +112,7 @@ def fold(text: str) -> str:
     >>> fold("Élysée"), fold("U.S."), fold("Côte d’Ivoire"), fold("Gen.")
     ('elysee', 'us', "cote d'ivoire", 'gen.')
     """
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("\u00a0", " "))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    plain = without_accents(text.replace("\u00a0", " "))
     return plain.replace(".", "") if re.fullmatch(r"(?:[a-z]\.){2,}", plain) else plain
 
 
@@ -176,32 +163,20 @@ def in_compound(words: tuple[Term, ...], i: int) -> bool:
     return len(after) == 2 and after[0].text == "-" and after[1].low in TAILS
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("according.attribution") / "data" / name).read_text(encoding="utf-8"))
-
-
 def _country_entries() -> list[tuple[str, Entry]]:
-    kinds = {
-        "names": "name",
-        "demonyms": "demonym",
-        "people": "people",
-        "capitals": "capital",
-        "seats": "seat",
-        "places": "place",
-    }
     found = []
-    for code, row in _table("countries.toml").items():
+    for code, row in table("countries.toml").items():
         for heading, words in row.items():
             for word in words:
                 sectors = SEAT_SECTORS.get(fold(word), ("GOV",)) if heading == "seats" else ()
-                entry = Entry(kind=kinds[heading], word=word, country=code, sectors=sectors, plural=heading == "people")
+                entry = Entry(kind=KINDS[heading], word=word, country=code, sectors=sectors, plural=heading == "people")
                 found.append((word, entry))
     return found
 
 
 def _word_entries() -> list[tuple[str, Entry]]:
-    table, found = _table("sectors.toml"), []
-    for row in table["words"]:
+    read, found = table("sectors.toml"), []
+    for row in read["words"]:
         for word in row["words"]:
             sectors = tuple(row["sectors"])
             entry = Entry(kind=row["kind"], word=word, sectors=sectors, weak=row.get("weak", False))
@@ -211,7 +186,7 @@ def _word_entries() -> list[tuple[str, Entry]]:
             found.append((word, entry))
             if row["kind"] not in ("modifier", "mass") and plural_of(word) != word:
                 found.append((plural_of(word), replace(entry, plural=True)))
-    for word, row in table["titles"].items():
+    for word, row in read["titles"].items():
         found.append((word.title(), Entry(kind="title", word=word, role=row["role"], sectors=tuple(row["sectors"]))))
     return found
 
@@ -219,7 +194,7 @@ def _word_entries() -> list[tuple[str, Entry]]:
 def _organisation_entries() -> list[tuple[str, Entry]]:
     return [
         (name, Entry(kind="organisation", word=name, sectors=tuple(row["sectors"]), country=row.get("country")))
-        for row in _table("organisations.toml")["organisations"]
+        for row in table("organisations.toml")["organisations"]
         for name in row["names"]
     ]
 
@@ -240,17 +215,6 @@ def lexicon() -> dict[tuple[str, ...], tuple[tuple[str, Entry], ...]]:
 @cache
 def _longest() -> int:
     return max(len(key) for key in lexicon())
-
-
-def _is_written_so(written: str, words: list[str]) -> bool:
-    """Whether the words have the capitals that the table's own writing has: "turkey" is no country, "who" no WHO."""
-    for want, have in zip(_cut(written), words, strict=True):
-        letters = want.replace(".", "")
-        if letters.isupper() and len(letters) > 1 and have.replace(".", "") != letters:
-            return False
-        if want[:1].isupper() and not have[:1].isupper():
-            return False
-    return True
 
 
 def terms(text: str, spans: Spans) -> tuple[Term, ...]:
@@ -279,7 +243,7 @@ def _match(words: list[str]) -> tuple[int, tuple[Entry, ...]]:
         entries = tuple(
             entry
             for written, entry in lexicon().get(folded[:size], ())
-            if entry.kind not in ("organisation", *COUNTRY_KINDS) or _is_written_so(written, words[:size])
+            if entry.kind not in ("organisation", *COUNTRY_KINDS) or is_written_so(_cut(written), words[:size])
         )
         if entries:
             return size, entries

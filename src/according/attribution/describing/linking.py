@@ -9,13 +9,14 @@ from according.attribution.describing.chains import passing_of
 from according.attribution.describing.counting import count_of, number_of
 from according.attribution.describing.countries import country_of
 from according.attribution.describing.identification import identification_of
-from according.attribution.describing.lexicon import Term, terms, word_set
+from according.attribution.describing.lexicon import Term, terms
 from according.attribution.describing.makers import maker_of
 from according.attribution.describing.phrase import Phrase, phrase
 from according.attribution.describing.relations import relation_of, words_of
 from according.attribution.describing.roles import role_of, status_of
 from according.attribution.describing.sectors import sectors_of
 from according.records import SourceLink, Span, Spans, Step
+from according.world.lookup import word_set
 
 
 def describe(

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 
-from according.attribution.describing.lexicon import NOUNS, Entry, Term, terms, word_set
+from according.attribution.describing.lexicon import NOUNS, Entry, Term, terms
 from according.attribution.describing.small_words import BREAKS, CLAUSE, DETERMINERS, PREPOSITIONS
 from according.records import Span
+from according.world.lookup import word_set
 
 MARKS = BREAKS | {".", "?", "!", '"', "“", "”"}
 AFTER = word_set("on in as after when while during by")

@@ -4,10 +4,11 @@ The office that a source holds, as a plain phrase of the report's words, and whe
 
 from __future__ import annotations
 
-from according.attribution.describing.lexicon import COUNTRY_KINDS, Term, word_set
+from according.attribution.describing.lexicon import COUNTRY_KINDS, Term
 from according.attribution.describing.part import Part
 from according.attribution.describing.phrase import Phrase
 from according.attribution.describing.small_words import DETERMINERS, QUANTIFIERS
+from according.world.lookup import word_set
 
 FORMER = word_set("former ex then erstwhile onetime retired ousted deposed previous late")
 ACTING = word_set("acting interim caretaker transitional provisional")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from according.attribution.describing.lexicon import word_set
+from according.world.lookup import word_set
 
 PREPOSITIONS = word_set(
     """

@@ -8,7 +8,6 @@ from datetime import date
 from according.grounding.times.calendar_words import (
     EDGE,
     MONTH,
-    MONTHS,
     ORDINALS,
     PART,
     PARTS,
@@ -18,6 +17,7 @@ from according.grounding.times.calendar_words import (
 )
 from according.grounding.times.days import FIRST_YEAR, day_or_none, year_near
 from according.grounding.times.setting import Reading, Setting
+from according.world.months import MONTHS
 
 
 def _words(text: str) -> frozenset[str]:
