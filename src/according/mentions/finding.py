@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.mentions import lexicon
+from according.mentions.naming import settled
+from according.mentions.nouns import singular
 from according.mentions.parse import Parse
 from according.records import Name, Spans
+
+__all__ = ["Found", "Spoken", "find", "singular"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,25 +69,6 @@ CUT = frozenset(
 """Relations whose words are left out of a phrase's extent."""
 
 
-def singular(word: str) -> str:
-    """
-    A noun's singular in lower case, by ending alone.
-
-    >>> [singular(word) for word in ("officials", "Ministries", "spokesmen", "boss", "agency", "churches")]
-    ['official', 'ministry', 'spokesman', 'boss', 'agency', 'church']
-    """
-    word = word.lower()
-    if word in lexicon.IRREGULAR_PLURALS:
-        return lexicon.IRREGULAR_PLURALS[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
-
-
 Spoken = dict[int, tuple[int, ...]]
 """The words of each source by their head word."""
 
@@ -96,7 +81,7 @@ def find(parse: Parse, sources: tuple[Spans, ...] = ()) -> tuple[Found, ...]:
     tagger thought of it, and counts as speaking. A subject of a verb of speech does so too.
     """
     spoken = {parse.top(words): words for spans in sources for words in [parse.within_all(spans)] if words}
-    names = [name for name in parse.tags.names if not _is_date(parse, name)]
+    names = [name for name in settled(parse) if not _is_date(parse, name)]
     named = {parse.top(range(name.first, name.last + 1)): name for name in names}
     inside = {word for name in names for word in range(name.first, name.last + 1)}
     found = []

@@ -44,4 +44,6 @@ MEMBERS = _words("members")
 CALENDAR = _words("calendar")
 PAIRS = _words("pairs")
 PICKS = _words("picks")
+PEOPLES = _words("peoples")
+NOWHERE = _words("nowhere")
 IRREGULAR_PLURALS: dict[str, str] = _TABLE["irregular_plurals"]

@@ -1,0 +1,40 @@
+"""Which mentions a record lists, and of which kind: golden cases."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from according.mentions import understand
+from according.mentions.marking import mark
+from marked_text import marked
+
+CASES = Path(__file__).parents[1] / "cases" / "mentions"
+
+
+def cases() -> list:
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("*.toml"))]
+    return [
+        pytest.param(
+            case,
+            id=case["why"],
+            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
+        )
+        for table in tables
+        for case in table["case"]
+    ]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_mentions_are_listed_with_their_kind(case):
+    understood = understand(*marked(case["text"]), ())
+    marks = mark(understood.parse, understood.links, understood.chains)
+    found = [each for each in marks if each.form != "pronoun" or each.link.mention.family == "I"]
+    assert [_shown(understood.parse, each) for each in found if not each.told] == case["listed"]
+    assert [_shown(understood.parse, each) for each in found if each.told] == case.get("told", [])
+
+
+def _shown(parse, each):
+    return f"{each.kind}: {' '.join(parse.words[each.first : each.last + 1])}"
