@@ -64,7 +64,7 @@ def test_without_a_date_no_office_is_claimed(name: str) -> None:
 
 def test_the_tables_hold_sectors_countries_and_dates_that_are_known() -> None:
     read = tables.own("offices.toml")
-    codes = set(tables.shared("countries.toml")) | NO_STATE
+    codes = set(tables.table("countries.toml")) | NO_STATE
     for block in read["office"]:
         assert block["country"] in codes
         assert set(block["sectors"]) <= set(SECTORS)

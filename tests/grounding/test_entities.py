@@ -31,8 +31,9 @@ def test_mentions_of_one_entity_are_brought_together(case):
     report, segmentation, tags = marked(case["text"])
     grounded = ground(report, segmentation, tags)
     found = []
+    every = sorted((*grounded.mentions, *grounded.told), key=lambda mention: mention.spans)
     for entity in grounded.entities:
-        of = [mention for mention in grounded.mentions if mention.entity == entity.id]
+        of = [mention for mention in every if mention.entity == entity.id]
         found.append([entity.name, *(report.text[m.spans[0].start : m.spans[-1].end] for m in of)])
         if "roles" in case:
             assert entity.role == case["roles"].get(entity.name)

@@ -9,6 +9,6 @@ people (who held which office when) and tables (bodies, countries).
 
 from __future__ import annotations
 
-from according.grounding.actors.resolving import resolve
+from according.grounding.actors.resolving import resolve, resolve_named
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "resolve_named"]

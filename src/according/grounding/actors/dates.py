@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ISO = re.compile(r"(\d{4}) (?: -(\d{2}) (?: -(\d{2}) )? )? (?: T.* )?", re.VERBOSE)  # 2015-09-09T12:00 · 2015-09 · 2015
 WRITTEN = re.compile(r"(\d{1,2}) \s+ ([A-Za-z]{3,9}) \s+ (\d{4})", re.VERBOSE)  # 9 September 2015
 
 
+@lru_cache(maxsize=1024)
 def day_of(date: str | None) -> str | None:
     """
     The date as YYYY-MM-DD, a missing month or day made the middle one; None where it is no date.

@@ -1,9 +1,10 @@
-"""The key by which a word is looked up, and sets of words."""
+"""The key by which a word is looked up."""
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
+
+from according.world.lookup import without_accents
 
 
 @lru_cache(maxsize=65536)
@@ -14,10 +15,4 @@ def fold(text: str) -> str:
     >>> fold("Élysée"), fold("U.S."), fold("d’Ivoire"), fold("Großbritannien")
     ('elysee', 'us', "d'ivoire", 'grossbritannien')
     """
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ø", "o").replace("ł", "l").replace("ı", "i"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().replace(".", "")
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(words.split())
+    return without_accents(text.replace("ø", "o").replace("ł", "l").replace("ı", "i")).replace(".", "")

@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 
 from according.grounding.actors import tables
 from according.grounding.actors.dates import Stretch
-from according.grounding.actors.folding import fold, word_set
+from according.grounding.actors.folding import fold
+from according.world.lookup import word_set
 
 ENDS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "IGO", "PTY"})
 """Sectors that end with the office: who held one is afterwards of PLOVER's elites, ELI."""
@@ -36,6 +37,8 @@ COMMON = word_set(
     rogers reed francis leo benedict charles elizabeth abdullah salman philip mohammed felipe tedros ban biko
     truss raab barclay lammy healey fallon tillerson mattis esper cohen rubio karimi karim rahman hamid hamad
     rashid salman sultan khalid aziz nasser said sharif barak shah das thapa oli ram rao
+    juma mutua ouedraogo momen mahmud ammar leyva trujillo murillo blum rage swe odongo sarabia herath sabry lysenko
+    moni siala yassin yamani asiri karti tuggar mbella holguin koang aguer lwin momani
     """
 )
 """Surnames that too many people have, or that are words: alone they name nobody. A guess of ours, by reading."""
@@ -272,6 +275,7 @@ def title_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(piece for word in words for piece in fold(word).replace("-", " ").split()) - SMALL
 
 
+@lru_cache(maxsize=4096)
 def holder(country: str | None, office: str | frozenset[str], day: str) -> Person | None:
     """
     Who held a country's office that day; None where it is not surely one.

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from according.grounding.actors.folding import word_set
 from according.grounding.actors.words import NOUNS, OWN, PERSONS, PLACES, Term
+from according.world.lookup import word_set
 
 ARTICLES = word_set(
     """

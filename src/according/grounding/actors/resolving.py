@@ -8,15 +8,16 @@ Words that name nobody and nothing known give None rather than a guess.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from according.grounding.actors import people
 from according.grounding.actors.dates import day_of
-from according.grounding.actors.folding import word_set
 from according.grounding.actors.people import ENDS, Person
 from according.grounding.actors.phrases import Shape, is_person, shapes
 from according.grounding.actors.sides import beside, country_of, organisation_of
 from according.grounding.actors.words import NOUNS, PERSONS, PLACES, Term, terms
 from according.records import Actor
+from according.world.lookup import word_set
 
 STATUSES = {
     "former": word_set(
@@ -62,6 +63,7 @@ INHABITED = 5
 """Letters from which a single place of the dictionary may be a town rather than a name. A guess."""
 
 
+@lru_cache(maxsize=8192)
 def resolve(phrase: str, date: str | None = None) -> Actor | None:
     """
     Whom the phrase means on that date, or None where it names nobody known.
@@ -91,6 +93,27 @@ def resolve(phrase: str, date: str | None = None) -> Actor | None:
     for other in rest:
         first = _joined(first, other)
     return first
+
+
+@lru_cache(maxsize=8192)
+def resolve_named(name: str, description: str | None, date: str | None = None) -> Actor | None:
+    """
+    Who bears a name, of whom a report says this much: what the words say, then what the table knows.
+
+    Without a description nobody but persons of the table.
+
+    >>> resolve_named("Sergei Lavrov", None, "2015-09-09").role
+    'foreign minister'
+    >>> resolve_named("Igor Wold", "Russian foreign minister", "2015-09-09")
+    Actor(name='Igor Wold', country='RUS', sectors=('GOV',), role='foreign minister', role_status=None)
+    """
+    day = day_of(date)
+    if description is None:
+        shape = Shape(words=(), name=terms(name))
+        known = _person(shape, None, day)
+        return _known(shape, known, None, day) if known else None
+    found = shapes(terms(description))
+    return _of_shape(replace(found[0], name=terms(name)), day) if found else None
 
 
 def _text(words: tuple[Term, ...]) -> str:
@@ -140,7 +163,7 @@ def _holder(shape: Shape, country: str | None, day: str) -> Actor | None:
     inside = (*shape.owner, *shape.before, shape.head, *(word for _, words in shape.complements for word in words))
     bare = [word.text for word in inside if not word.of(*PLACES) and word.low not in NEUTRAL]
     title = people.title_of(word.text for word in inside)
-    if country is None and title == people.title_of((shape.head.text,)):
+    if country is None and not any(word.of("organisation", "seat") for word in inside):
         return None  # "the secretary of state": whose?
     person = people.holder(country, title, day)
     if person is None and country is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from according.grounding.actors import people
-from according.grounding.actors.folding import word_set
 from according.grounding.actors.phrases import Shape
 from according.grounding.actors.tables import Entry
 from according.grounding.actors.words import PERSONS, PLACES, Term
+from according.world.lookup import word_set
 
 ABROAD = word_set(
     """

@@ -1,7 +1,7 @@
 """
 The tables behind the lexicon: countries, bodies, role nouns, and the dictionary's facts. Each file is read once.
 
-Countries, organisations and role nouns have their home with attribution, which describes sources by them; what
+Countries, organisations and role nouns stand in `according.world`, for attribution describes sources by them too; what
 actors need besides (armed groups by date, ship classes, faiths) stands in this folder's `data`.
 """
 
@@ -16,10 +16,9 @@ from importlib.resources import files
 from typing import Any
 
 from according.grounding.actors.dates import Stretch
-from according.grounding.actors.folding import fold, word_set
-
-SHARED = "according.attribution"
-"""The package whose data/ holds the tables that attribution and grounding share."""
+from according.grounding.actors.folding import fold
+from according.world.lookup import word_set
+from according.world.tables import KINDS, table
 
 UNITED_NATIONS = word_set(
     """
@@ -40,14 +39,6 @@ NO_UNION = ("European Court of Human Rights",)
 NO_COUNTRY = {"IGO": "IGO", "NGO": "NGO", "MNC": "MNC", "BUS": "MNC"}
 """PLOVER's codes for bodies of no one country, by their sector in the table of organisations."""
 
-KINDS = {
-    "names": "name",
-    "demonyms": "demonym",
-    "people": "people",
-    "capitals": "capital",
-    "seats": "seat",
-    "places": "place",
-}
 SEATS = {
     "Pentagon": ("MIL", "GOV"),
     "Capitol Hill": ("LEG",),
@@ -84,11 +75,6 @@ class Entry:
         return self.sectors
 
 
-def shared(name: str) -> dict[str, Any]:
-    """A table that attribution describes sources by."""
-    return tomllib.loads((files(SHARED) / "data" / name).read_text(encoding="utf-8"))
-
-
 def own(name: str) -> dict[str, Any]:
     """A table of this folder."""
     return tomllib.loads((files("according.grounding.actors") / "data" / name).read_text(encoding="utf-8"))
@@ -103,21 +89,21 @@ def phoenix() -> tuple[dict[str, str], ...]:
 
 def entries() -> Iterator[tuple[str, Entry]]:
     """(as written, entry) of every table; where two know the same words the earlier one counts."""
-    table = own("words.toml")
+    mine = own("words.toml")
     yield from _organisations(own("organisations.toml")["organisations"])
-    yield from _words(table["words"])
-    yield from _organisations(shared("organisations.toml")["organisations"])
-    yield from _countries(shared("countries.toml"))
-    yield from _countries(table["countries"])
-    words = shared("sectors.toml")
+    yield from _words(mine["words"])
+    yield from _organisations(table("organisations.toml")["organisations"])
+    yield from _countries(table("countries.toml"))
+    yield from _countries(mine["countries"])
+    words = table("sectors.toml")
     yield from _words(words["words"])
     for word, row in words["titles"].items():
         yield word, Entry(kind="title", word=word, role=row["role"], sectors=tuple(row["sectors"]))
     yield from _dictionary()
 
 
-def _countries(table: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Entry]]:
-    for code, row in table.items():
+def _countries(rows: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Entry]]:
+    for code, row in rows.items():
         for heading, words in row.items():
             for word in words:
                 sectors = SEATS.get(word, ("GOV",)) if heading == "seats" else ()

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from according.grounding.actors import tables
 from according.grounding.actors.folding import fold
 from according.grounding.actors.tables import Entry
+from according.world.lookup import is_written_so
 
 WORD = re.compile(
     r"""
@@ -36,16 +37,12 @@ OWN = ("'s", "'")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A word, or several that a table knows together; `parts` are the single words."""
+    """A word, or several that a table knows together; `parts` are the single words, `low` those folded."""
 
     text: str
     parts: tuple[str, ...]
+    low: str
     entries: tuple[Entry, ...] = ()
-
-    @property
-    def low(self) -> str:
-        """The folded words, a space between."""
-        return " ".join(fold(part) for part in self.parts)
 
     @property
     def is_capital(self) -> bool:
@@ -86,10 +83,15 @@ def lexicon() -> dict[tuple[str, ...], tuple[tuple[str, Entry], ...]]:
 
 
 @cache
-def _longest() -> int:
-    return max(len(key) for key in lexicon())
+def _longest() -> dict[str, int]:
+    """How many words the longest entry has that begins with a folded word."""
+    longest: dict[str, int] = {}
+    for key in lexicon():
+        longest[key[0]] = max(len(key), longest.get(key[0], 0))
+    return longest
 
 
+@lru_cache(maxsize=16384)  # a phrase is asked for its country, its office, its bodies ...
 def terms(text: str) -> tuple[Term, ...]:
     """
     The words of a phrase, known runs joined.
@@ -98,18 +100,20 @@ def terms(text: str) -> tuple[Term, ...]:
     ['the', 'U.S.', 'Secretary of State', ',', 'Ana', 'Wold']
     """
     cut = [(match.group(), match.start(), match.end()) for match in WORD.finditer(text)]
+    words = [word for word, _, _ in cut]
+    folded = tuple(fold(word) for word in words)
     found: list[Term] = []
     at = 0
     while at < len(cut):
-        size, entries = _match([word for word, _, _ in cut[at : at + _longest()]])
-        parts = tuple(word for word, _, _ in cut[at : at + size])
-        found.append(Term(text=text[cut[at][1] : cut[at + size - 1][2]], parts=parts, entries=entries))
+        reach = max(_longest().get(word, 1) for word in singulars(folded[at]))
+        size, entries = _match(words[at : at + reach], folded[at : at + reach])
+        parts, low = tuple(words[at : at + size]), " ".join(folded[at : at + size])
+        found.append(Term(text=text[cut[at][1] : cut[at + size - 1][2]], parts=parts, low=low, entries=entries))
         at += size
     return tuple(found)
 
 
-def _match(words: list[str]) -> tuple[int, tuple[Entry, ...]]:
-    folded = tuple(fold(word) for word in words)
+def _match(words: list[str], folded: tuple[str, ...]) -> tuple[int, tuple[Entry, ...]]:
     for size in range(len(words), 0, -1):
         entries = tuple(
             entry
@@ -141,10 +145,4 @@ def _fits(written: str, entry: Entry, words: list[str], plural: bool) -> bool:
         return all(word[0].isupper() or word[0].isdigit() for word in words if len(word) > 3) and (
             len(words) > 1 or words[0].isupper() or len(words[0]) > 4
         )
-    for want, have in zip(WORD.findall(written), words, strict=True):
-        letters = want.replace(".", "")
-        if letters.isupper() and len(letters) > 1 and have.replace(".", "") != letters:
-            return False
-        if want[:1].isupper() and not have[:1].isupper():
-            return False
-    return True
+    return is_written_so(WORD.findall(written), words)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from according.grounding.places.building import build
 from according.grounding.places.dump import add_dump
-from according.grounding.places.gazetteer import Entry, Gazetteer
+from according.grounding.places.gazetteer import Entry, Gazetteer, cached
 from according.grounding.places.placing import places_of
 
-__all__ = ["Entry", "Gazetteer", "add_dump", "build", "places_of"]
+__all__ = ["Entry", "Gazetteer", "add_dump", "build", "cached", "places_of"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from according.grounding.places.gazetteer import Entry, Gazetteer
 from according.grounding.places.passages import Words
 from according.grounding.places.ranking import resolve
 from according.grounding.places.toponyms import Toponym, toponyms
 from according.grounding.places.wording import WORDS
-from according.records import Place, Report, Segmentation, Tags
+from according.records import Place, Report, Segmentation, Spans, Tags
 
 PRECISION = {
     "country": "country", "province": "province", "district": "district", "town": "town", "capital": "town",
@@ -16,17 +18,29 @@ PRECISION = {
 """The precision of a kind of place; "region" for all others, which have an extent and no bounds."""
 
 
-def places_of(report: Report, segmentation: Segmentation, tags: Tags, gazetteer: Gazetteer) -> tuple[Place, ...]:
+def places_of(
+    report: Report,
+    segmentation: Segmentation,
+    tags: Tags,
+    gazetteer: Gazetteer,
+    acting: Container[Spans] = (),
+) -> tuple[Place, ...]:
     """
     The places that a report names, in the order of the text, one a mention.
 
     A toponym that the gazetteer does not hold is there with its spans and nothing else. A place's name
-    that stands for its government, and a nationality, is not there.
+    that stands for its government, and a nationality, is not there; nor is a name of a place that is `acting`
+    elsewhere in the record, as an organisation.
     """
     if not tags.words:
         return ()
     words = Words(report, segmentation, tags)
-    found = toponyms(words, gazetteer)
+    named = {name.first for name in tags.names if name.kind == "place"}
+    found = tuple(
+        toponym
+        for toponym in toponyms(words, gazetteer)
+        if toponym.first not in named or (words.span(toponym.first, toponym.last),) not in acting
+    )
     return tuple(
         _place(words, toponym, entry) for toponym, entry in zip(found, resolve(words, found, gazetteer), strict=True)
     )
@@ -63,6 +77,23 @@ def _is_beside(words: Words, toponym: Toponym) -> bool:
     if words.before(at) == "the":
         at -= 1
     before = words.before(at)
+    if before == "and":
+        return _is_second_end(words, at)
     return before in WORDS["vicinity"] or (
         before in ("of", "from", "to") and words.before(at, 2) in WORDS["vicinity_of"]
     )
+
+
+FARTHEST = 8
+"""Words from "between" to the "and" of its second end: "between the southern town of X and Y". A guess."""
+
+
+def _is_second_end(words: Words, at: int) -> bool:
+    """Whether "between X and" stands before a word, with no verb in it."""
+    for back in range(2, FARTHEST + 1):
+        word = words.before(at, back)
+        if word == "between":
+            return True
+        if not word or words.tags.upos[at - back] in ("VERB", "AUX") or word in (",", ";", "and"):
+            return False
+    return False

@@ -33,6 +33,14 @@ HOLDS = 3.0
 LISTED = 1.5
 SEATED = 1.0
 
+WRITTEN_IN = 2
+"""How many mentions of a country its dateline is worth. A guess: as many as its name in the text."""
+
+UNMISTAKEN = 10
+"""
+How many times as many people as its namesakes in other countries a dateline's place has, to speak for its own. A guess.
+"""
+
 SEAT = 20_000
 """People from which a town is what its province's name means by itself. A guess."""
 
@@ -86,6 +94,7 @@ def resolve(words: Words, toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -
     """The place of each toponym, or None where the gazetteer has none."""
     candidates = [_candidates(toponym, gazetteer) for toponym in toponyms]
     context = _stated(words, candidates)
+    _add_dateline(context, words, gazetteer)
     for number, toponym in enumerate(toponyms):
         if not candidates[number]:
             similar = gazetteer.similar(toponym.name)
@@ -261,6 +270,20 @@ def _stated(words: Words, candidates: list[tuple[Entry, ...]]) -> Context:
         elif len(found) == 1 and found[0].country:
             context.countries[found[0].countries[0]] += 1
     return context
+
+
+def _add_dateline(context: Context, words: Words, gazetteer: Gazetteer) -> None:
+    """Where the report was written: "KALANGALA, Uganda" speaks for Uganda, "KALANGALA" alone for the place it knows."""
+    dateline = words.report.dateline
+    if dateline is None or not dateline.place:
+        return
+    *_, last = (part.strip() for part in dateline.place.split(","))
+    known = gazetteer.entries(last)
+    found = [entry for entry in known if entry.preferred] or known
+    elsewhere = (entry.population for entry in found if entry.countries[:1] != found[0].countries[:1])
+    if found and found[0].population >= UNMISTAKEN * max(elsewhere, default=0):
+        for country in found[0].countries[:1]:
+            context.countries[country] += WRITTEN_IN
 
 
 def _lies_in(entry: Entry, holder: tuple[Entry, ...]) -> bool:

@@ -43,8 +43,11 @@ def key(name: str) -> str:
     >>> key("the Şanlıurfa"), key("Deir ez-Zor"), key("St. John's")
     ('sanliurfa', 'deir ez zor', 'saint johns')
     """
-    folded = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS).replace("i̇", "i"))
-    words = "".join(c for c in folded if not unicodedata.combining(c)).translate(LETTERS).split()
+    folded = name.casefold().translate(LETTERS)
+    if not folded.isascii():
+        apart = unicodedata.normalize("NFKD", folded.replace("i̇", "i"))
+        folded = "".join(c for c in apart if not unicodedata.combining(c)).translate(LETTERS)
+    words = folded.split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(SHORT.get(word, word) for word in words)
