@@ -1,0 +1,62 @@
+"""Which of the words that may name an act do: sure enough, and each act once."""
+
+from __future__ import annotations
+
+from according.events.paths import LIGHT, governor, is_verb
+from according.events.syntax import Syntax
+from according.records import ActScores
+
+DECIDED = 0.5
+"""That a word names an act, from which it is one: 1 - P(none). To be chosen on development data with a trained head."""
+
+NAMING = frozenset(("VERB", "NOUN", "ADJ"))
+"""Parts of speech of the words that name acts."""
+UNUSUAL = 0.9
+"""The same for words of other parts of speech, which the tagger may have got wrong. A guess."""
+
+
+def triggers(syntax: Syntax, acts: tuple[ActScores, ...]) -> list[ActScores]:
+    """The acts that are told, in the order of the text: one a trigger, duplicates merged."""
+    sure = [act for act in acts if 1 - float(act.types[0]) > least(syntax, act.word)]
+    named = {act.word: kind(act) for act in sure}
+    gone = {word for word in named if _is_twice(syntax, word, named)}
+    return [act for act in sure if act.word not in gone]
+
+
+def least(syntax: Syntax, word: int) -> float:
+    """How likely a word must name an act to be told as one."""
+    return DECIDED if syntax.tags.upos[word] in NAMING else UNUSUAL
+
+
+def kind(act: ActScores) -> int:
+    """The column of an act's likeliest type; "none" is no answer here."""
+    return 1 + int(act.types[1:].argmax())
+
+
+def _is_twice(syntax: Syntax, word: int, named: dict[int, int]) -> bool:
+    """
+    Whether another trigger names the same act: the noun of a light verb, or the noun that a word is a part of.
+
+    "carried out a strike", "an air raid attack"; PLOVER codes no mobilisation beside the assault of one clause.
+    """
+    for other, label in named.items():
+        if other == word or syntax.tags.sentence_of[other] != syntax.tags.sentence_of[word]:
+            continue
+        if label == named[word]:
+            over = not is_verb(syntax, other) and governor(syntax, other)[0] == word
+            if over and syntax.lower[word] in LIGHT:
+                return True
+            if syntax.tags.head[word] == other and syntax.tags.deprel[word] in ("compound", "amod", "flat", "fixed"):
+                return True
+        elif named[word] == MOBILIZE and label == ASSAULT and _in_one_clause(syntax, word, other):
+            return True
+    return False
+
+
+MOBILIZE, ASSAULT = 14, 16
+"""Their columns in `ontology.TYPES`; a test holds it."""
+
+
+def _in_one_clause(syntax: Syntax, one: int, other: int) -> bool:
+    heads = (syntax.tags.head[one], syntax.tags.head[other])
+    return heads[0] == other or heads[1] == one
