@@ -26,4 +26,5 @@ def test_a_cue_expresses_its_stance(case):
     assert text.count(cue) == 1, "the cue must stand once in the text"
     at = text.index(cue)
     content = text.index(case["content"]) if "content" in case else None
-    assert stance_of_cue(text, Span(start=at, end=at + len(cue)), content).stance == case["stance"]
+    span = Span(start=at, end=at + len(cue))
+    assert stance_of_cue(text, span, content, text[span.end :]).stance == case["stance"]

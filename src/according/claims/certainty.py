@@ -1,141 +1,319 @@
 """
 How sure the source is of its content, and whether it says that it is so or that it isn't (FactBank's
 certainty and polarity), from the stance and from the words of the content's main clause.
+
+The words stand in certainty.toml. Where none of them decides, the certainty head is asked.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from according.records import Span, Spans, Tags
+from according.claims.clauses import Content
+from according.claims.lexicon import pattern, table, words
+from according.claims.stances import Said
+from according.records import Span, Spans, Step
+from according.vocabulary import CERTAINTIES
 
-POSSIBLE = re.compile(
-    r"""
-    \b(?: may | might | could | can            # "may want to"
-      | possibl[ey] | possibility | perhaps | maybe | conceivabl[ey] | potential(?:ly)?
-      | unclear\ (?:if|whether) | uncertain\ (?:if|whether) )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+RULES = (
+    # list of certainty.toml, certainty, the stance that an assertion becomes, whether it turns the polarity
+    ("open", "underspecified", None, False),
+    ("possible", "possible", "possible", False),
+    ("unlikely", "probable", "probable", True),
+    ("hearsay", "probable", "alleged", False),
+    ("probable", "probable", "probable", False),
+    ("demanded", "underspecified", "demanded", False),
+    ("future", "probable", "asserted", False),
 )
-PROBABLE = re.compile(
-    r"""
-    \b(?: probabl[ey] | likely | presumabl[ey] | apparently | seem(?:s|ed)? | appear(?:s|ed)?\ to | appears | appeared
-      | (?:is|are|was|were)\ (?:expected|believed|thought) | should\ be | expected )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+
+WEIGHED = frozenset(
+    ("asserted", "confirmed", "believed", "warned", "accused", "denied", "alleged", "predicted", "probable")
 )
-CONDITION = re.compile(
-    r"\b(?: if | unless | provided\ that | in\ case | should\ there | would )\b",
-    re.VERBOSE | re.IGNORECASE,
-)
-DEMAND = re.compile(
-    r"\b(?: must | should | ought\ to | has\ to | have\ to | needs?\ to )\b", re.VERBOSE | re.IGNORECASE
-)
-DENIAL = re.compile(
-    r"""
-    \b(?: not | never | no | none | nobody | neither | nor | cannot )\b | n[’']t\b
-    | \bnothing\b (?! \s+ (?: new | more | less | but | short | unusual | special ) )  # "nothing new" is a judgement
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""Stances whose content's words tell how sure the source is; the others tell it themselves."""
+
+SURE = 0.8
+"""
+Probability from which the certainty head decides where no word does. A guess, and a high one: it overrules "said
+flatly". MEANTIME's certainties (evaluate/certainty.py) would measure it.
+"""
+
+SPEAKERS = frozenset(("i", "we"))
+SPEAKERS_TOLD = frozenset(("he", "she", "it", "they"))
+"""Subjects by which a source speaks of itself, in its own words and in the outlet's."""
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
+PHRASAL = frozenset(("with", "without", "by"))
+"""Prepositions whose "no" is not the clause's: "fired with no warning"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sure:
-    """Polarity, certainty, the stance that the content changes an assertion into, and the words that say so."""
+class Hedge:
+    """A certainty, the stance that an assertion becomes, what says so, and how."""
 
-    polarity: str
     certainty: str
     stance: str | None
     words: Spans
     rule: str
+    turns: bool = False
+    status: str | None = None
+    score: float | None = None
 
 
-OF_STANCE = {
-    "feared": "possible", "possible": "possible", "hoped": "underspecified", "demanded": "underspecified",
-    "asked": "underspecified", "ordered": "underspecified", "planned": "probable", "threatened": "possible",
-    "predicted": "probable", "alleged": "probable", "conditional": "underspecified",
-    "neither-confirmed-nor-denied": "underspecified", "probable": "probable", "warned": "possible",
-}  # fmt: skip
-"""Certainty where the stance itself tells it. A warning is of what may come, unless the content states it flatly."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sure:
+    """Polarity and certainty with their reasons; `stance` and `status` are what the content makes of an assertion."""
+
+    polarity: str
+    certainty: str
+    stance: str | None
+    status: str | None
+    words: Spans
+    steps: tuple[Step, ...]
 
 
-def main_clause(tags: Tags, words: list[int]) -> list[int]:
-    """
-    The words of the content's main clause: its root, and what hangs on it without a further clause.
-
-    Several sentences in one content give the main clauses of all.
-    """
-    inside = set(words)
-    roots = [w for w in words if tags.head[w] not in inside]
-    kept = set()
-    for word in words:
-        at, steps = word, 0
-        while at not in roots and steps < 40:
-            if tags.deprel[at] in FURTHER:
-                break
-            at, steps = tags.head[at], steps + 1
-        if at in roots:
-            kept.add(word)
-    return sorted(kept)
-
-
-FURTHER = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp", "parataxis"})
-"""Relations of Universal Dependencies that open a clause of its own."""
-
-
-def sure(text: str, tags: Tags, words: list[int], stance: str) -> Sure:
+def sure(content: Content, said: Said) -> Sure:
     """What the content's words and the stance say of it."""
-    main = [tags.words[w] for w in main_clause(tags, words)] or [tags.words[w] for w in words]
-    polarity, said = "positive", []
-    if stance == "denied":
-        polarity = "negative"
-    elif negation := first(text, main, DENIAL):
-        polarity, said = "negative", [negation]
-    if stance not in ("asserted", "confirmed", "believed", "warned", "accused", "denied"):
-        return Sure(
-            polarity=polarity,
-            certainty=OF_STANCE.get(stance, "certain"),
-            stance=None,
-            words=tuple(said),
-            rule=f"the stance {stance}",
+    hedge = _hedge(content, said)
+    negations = [*_negations(content, hedge.words), *(_turned(said))]
+    if said.stance == "denied":
+        negations.append(("the stance denied", None))
+    if hedge.turns:
+        negations.append((hedge.rule, hedge.words[0]))
+    polarity = "negative" if len(negations) % 2 else "positive"
+    told = tuple(sorted({*hedge.words, *(span for _, span in negations if span), *_grounds(content)}))
+    stance = hedge.stance if said.stance == "asserted" and hedge.stance != "asserted" else None
+    steps = [
+        _step("certainty", hedge.certainty, hedge.rule, hedge.words, hedge.score),
+        _step(
+            "polarity",
+            polarity,
+            " and ".join(rule for rule, _ in negations) or "no word turns it",
+            tuple(span for _, span in negations if span),
+        ),
+    ]
+    if stance:
+        changed = Step(
+            stage="claims", rule=hedge.rule, field="stance", value=stance, spans=hedge.words, loser=said.stance
         )
-    rules = (
-        (POSSIBLE, "possible", "possible"),
-        (PROBABLE, "probable", "probable"),
-        (DEMAND, "underspecified", "demanded"),
+        steps.insert(0, changed)
+    return Sure(
+        polarity=polarity,
+        certainty=hedge.certainty,
+        stance=stance,
+        status=hedge.status,
+        words=told,
+        steps=tuple(steps),
     )
-    for pattern, certainty, weakened in rules:
-        if found := first(text, main, pattern):
-            changed = weakened if stance == "asserted" else None
-            words_said = tuple(sorted([*said, found]))
-            return Sure(
-                polarity=polarity,
+
+
+def _step(field: str, value: str, rule: str, spans: Spans, score: float | None = None) -> Step:
+    return Step(stage="claims", rule=f"{field}: {rule}", field=field, value=value, spans=spans, score=score)
+
+
+# --- certainty ----------------------------------------------------------------------------
+
+
+def _hedge(content: Content, said: Said) -> Hedge:
+    """The first rule that tells a certainty; else the stance, or the head, or that nothing weakens it."""
+    of_stance = table("certainty")["stances"].get(said.stance, "certain")
+    if said.stance == "believed":
+        of_stance = _believed(said, content.text)
+    if said.stance == "alleged" and said.passive:
+        of_stance = "probable"
+    if said.stance not in WEIGHED:
+        return Hedge(certainty=of_stance, stance=None, words=(), rule=f"the stance {said.stance}")
+    for hedge in _weakened(content):
+        return hedge
+    if of_stance != "certain":
+        return Hedge(certainty=of_stance, stance=None, words=(), rule=f"the stance {said.stance}")
+    return _by_head(content) or Hedge(certainty="certain", stance=None, words=(), rule="no word weakens it")
+
+
+def _believed(said: Said, text: str) -> str:
+    """The certainty of a belief: who believes holds for likely, who views as judges."""
+    cue = text[said.words.start : said.words.end].lower().split() if said.words else []
+    for certainty in ("possible", "probable"):
+        if words("certainty", "believing", certainty).intersection(cue):
+            return certainty
+    return "certain"
+
+
+def _weakened(content: Content) -> Iterator[Hedge]:
+    """What the words of the main clause make of an assertion, the strongest first."""
+    auxiliaries = {name: _auxiliary(content, name) for name in ("possible", "demanded", "would", "future")}
+    condition = _condition(content)
+    for name, certainty, stance, turns in RULES:
+        found = _first(content, pattern("certainty", "words", name))
+        if found is None and name in ("possible", "demanded") and not (name == "demanded" and condition):
+            found = auxiliaries[name]
+        if found is not None:
+            planned = "planned" if name == "future" else None
+            own = planned and _of_himself(content)
+            yield Hedge(
                 certainty=certainty,
-                stance=changed,
-                words=words_said,
-                rule=f"a word of the main clause: {weakened}",
+                stance="planned" if own else stance,
+                words=(found,),
+                rule=f"a word of the list {name}",
+                turns=turns,
+                status=planned,
             )
-    every = [tags.words[w] for w in words]
-    if stance == "asserted" and (found := first(text, every, CONDITION)):
-        return Sure(
-            polarity=polarity,
+        if name == "probable" and (past := _must_have(content)):
+            yield Hedge(certainty="probable", stance="probable", words=(past,), rule="must have been")
+    if condition:
+        yield Hedge(
             certainty="underspecified",
             stance="conditional",
-            words=tuple(sorted([*said, found])),
+            words=(condition,),
             rule="a condition",
+            status="hypothetical",
         )
-    certainty = OF_STANCE.get(stance, "certain")
-    return Sure(polarity=polarity, certainty=certainty, stance=None, words=tuple(said), rule="no word weakens it")
+    would = auxiliaries["would"]
+    if would and not content.backshifted:
+        yield Hedge(
+            certainty="underspecified",
+            stance="conditional",
+            words=(would,),
+            rule="what would be",
+            status="hypothetical",
+        )
+    future = auxiliaries["future"] or would
+    if future:
+        stance = "planned" if _of_himself(content) else "asserted"
+        yield Hedge(certainty="probable", stance=stance, words=(future,), rule="what is to come", status="planned")
 
 
-def first(text: str, words: list[Span], pattern: re.Pattern[str]) -> Span | None:
-    """The first match of a pattern that begins at one of the words."""
-    if not words:
-        return None
-    starts = {word.start for word in words} | {word.start + text[word.start : word.end].find("n") for word in words}
-    for found in pattern.finditer(text, words[0].start, words[-1].end):
-        if found.start() in starts:
-            return Span(start=found.start(), end=found.end())
+def _auxiliary(content: Content, name: str) -> Span | None:
+    """The first auxiliary of a list that stands over the main clause; "could not" is no possibility."""
+    forms = words("certainty", "auxiliaries", name)
+    for word in content.main:
+        if content.tags.upos[word] != "AUX" or content.form(word) not in forms:
+            continue
+        beside = {content.form(w) for w in content.under(content.tags.head[word])}
+        if content.form(word) == "could" and beside & {"not", "n't", "n’t", "never"}:
+            continue
+        if content.form(word) in ("must", "should") and "have" in beside:
+            continue
+        return content.tags.words[word]
     return None
+
+
+def _must_have(content: Content) -> Span | None:
+    """The "must" of "must have left": an inference, no demand."""
+    for word in content.main:
+        is_must = content.form(word) == "must" and content.tags.upos[word] == "AUX"
+        if is_must and any(content.form(w) == "have" for w in content.under(content.tags.head[word])):
+            return content.tags.words[word]
+    return None
+
+
+def _condition(content: Content) -> Span | None:
+    """The "if" under which the main clause stands; "asked if" and "even if" are none."""
+    tags = content.tags
+    spared = [m.span() for m in pattern("certainty", "condition", "spared").finditer(content.text, *_range(content))]
+    for word in content.words:
+        if content.form(word) not in words("certainty", "condition", "words"):
+            continue
+        clause, span = tags.head[word], tags.words[word]
+        adverbial = clause >= 0 and tags.deprel[clause].startswith("advcl") and tags.head[clause] in content.main
+        if not (adverbial or word == content.words[0]) or any(a <= span.start < b for a, b in spared):
+            continue
+        return span
+    return None
+
+
+def _of_himself(content: Content) -> bool:
+    """Whether the subject of the main clause is the one who speaks."""
+    own = SPEAKERS if content.direct else SPEAKERS | SPEAKERS_TOLD
+    subjects = (w for root in content.roots for w in content.under(root) if content.tags.deprel[w] in SUBJECTS)
+    return any(content.form(w) in own for w in subjects)
+
+
+def _by_head(content: Content) -> Hedge | None:
+    """What the certainty head says of the main clause's root, where it is sure that the source is not."""
+    if content.tags.judged is None or not content.roots:
+        return None
+    scores = content.tags.judged.certainties[content.roots[0]]
+    best = int(scores.argmax())
+    if CERTAINTIES[best] == "certain" or float(scores[best]) < SURE:
+        return None
+    root = content.tags.words[content.roots[0]]
+    return Hedge(
+        certainty=CERTAINTIES[best],
+        stance=None,
+        words=(),
+        rule=f"certainty head, of {content.text[root.start : root.end]!r}",
+        score=round(float(scores[best]), 4),
+    )
+
+
+def _grounds(content: Content) -> Spans:
+    """How good a judgement's ground is, in ICD 203's words: kept, and never turned into a certainty."""
+    found = pattern("certainty", "words", "confidence").search(content.text, *_range(content))
+    return (Span(start=found.start(), end=found.end()),) if found else ()
+
+
+# --- polarity -----------------------------------------------------------------------------
+
+
+def _turned(said: Said) -> list[tuple[str, Span | None]]:
+    """A negated belief is a belief that it is not so; so is a doubt."""
+    return [(said.turned, said.words)] if said.turned else []
+
+
+def _negations(content: Content, spent: Spans) -> list[tuple[str, Span | None]]:
+    """What turns the main clause round: its first negation, a root such as "failed to". `spent` are a hedge's words."""
+    tags = content.tags
+    found: list[tuple[str, Span | None]] = []
+    spared = [m.span() for m in pattern("certainty", "negation", "spared").finditer(content.text, *_range(content))]
+    for span, word in _matches(content, pattern("certainty", "negation", "words")):
+        used = any(a <= span.start < b for a, b in spared) or any(one.meets(span) for one in spent)
+        if used or not _is_clausal(content, word):
+            continue
+        found.append(("a word of negation", span))
+        break
+    for root in content.roots:
+        if content.form(root) in words("certainty", "negation", "unfulfilled"):
+            undone = [w for w in content.under(root) if tags.deprel[w] == "xcomp"]
+            undoing = any(content.form(w) in words("certainty", "negation", "undoing") for w in undone)
+            if undone and not undoing:
+                found.append(("a verb whose infinitive did not come about", tags.words[root]))
+                break
+    return found
+
+
+def _is_clausal(content: Content, word: int) -> bool:
+    """Whether a negation is the clause's, not a phrase's: "not civilians", "with no warning", "no-fly", "No. 3"."""
+    tags, span = content.tags, content.tags.words[word]
+    after = content.text[span.end : span.end + 1]
+    if after == "-" or (after == "." and span.end - span.start == 2):
+        return False
+    head = tags.head[word]
+    if tags.deprel[word] == "det":
+        return not any(content.form(w) in PHRASAL for w in content.under(head))
+    if tags.deprel[word] == "advmod" and head >= 0 and head not in content.roots:
+        return tags.upos[head] in ("VERB", "AUX", "ADJ")
+    return True
+
+
+# --- finding ------------------------------------------------------------------------------
+
+
+def _range(content: Content) -> tuple[int, int]:
+    return content.tags.words[content.words[0]].start, content.tags.words[content.words[-1]].end
+
+
+def _matches(content: Content, wanted: re.Pattern[str]) -> Iterator[tuple[Span, int]]:
+    """The matches that begin at a word of the main clause, each with that word."""
+    if not content.main:
+        return
+    starts = {content.tags.words[word].start: word for word in content.main}
+    first, last = content.tags.words[content.main[0]], content.tags.words[content.words[-1]]
+    for found in wanted.finditer(content.text, first.start, last.end):
+        if found.start() in starts:
+            yield Span(start=found.start(), end=found.end()), starts[found.start()]
+
+
+def _first(content: Content, wanted: re.Pattern[str]) -> Span | None:
+    return next((span for span, _ in _matches(content, wanted)), None)

@@ -1,53 +1,79 @@
 """
 The stance of a claim: the speech act that its cue expresses (DESIGN section 3).
 
-Words decide, from `stances.toml`; "said" and what is not listed is an assertion. Then the content
-may weaken an assertion: "said ... may" is possible, "stated that if" conditional, "must" a demand.
-Only its main clause can: what stands inside a further clause is not the speaker's own stance.
+Words decide, from `stances.toml`; "said" and what is not listed is an assertion. What the content makes
+of an assertion ("said ... may") is told by `certainty`. A negated cue asserts nothing: "did not say that"
+neither confirms nor denies, "does not believe that" believes that it is not so.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
+from according.claims.lexicon import table
 from according.records import Span
 
 NEGATION = re.compile(
-    r"\b(?: not | never | n[o’']t | neither | nor | without | cannot )\b|n[’']t\b", re.VERBOSE | re.IGNORECASE
+    r"""
+    \b(?: not (?! \s+ (?: only | just | merely ) \b ) | never | no\ longer | neither | nor | without | cannot
+        | refus(?:e|es|ed|ing)\ to | declin(?:e|es|ed|ing)\ to )\b     # "refused to say"
+    | n[’']t\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+DOUBT = re.compile(r"\bdoubt(?:s|ed|ing)?\b", re.IGNORECASE)
+RAISING = frozenset(("believed", "predicted", "planned", "hoped"))
+"""Stances whose negation is one of the content: "does not expect a truce" expects that there is none (Horn 1978)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A stance, the words that say so, and the name of the rule."""
+    """
+    A stance, the words that say so, and the name of the rule.
+
+    `turned`: why the content's polarity is turned round, None where it stands. `passive`: nobody is named
+    who says so ("is alleged to").
+    """
 
     stance: str
     words: Span | None
     rule: str
+    turned: str | None = None
+    passive: bool = False
 
 
 @cache
 def words_of_stances() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """``(stance, pattern, kind)`` in the order in which they are tried: phrases, verbs, nouns."""
-    table = tomllib.loads((files("according.claims") / "stances.toml").read_text(encoding="utf-8"))
+    stances = table("stances")
     made = []
     for kind in ("phrases", "verbs", "nouns"):
-        for stance, entries in table[kind].items():
-            if not entries:
-                continue
-            if kind == "verbs":
-                forms = [form for verb in entries for form in inflected(verb, table["irregular"])]
-            elif kind == "nouns":
-                forms = [form for noun in entries for form in (noun, noun + "s")]
-            else:
-                forms = entries
-            longest_first = sorted({re.escape(form) for form in forms}, key=len, reverse=True)
-            made.append((stance, re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE), kind))
+        for stance, entries in stances[kind].items():
+            if entries:
+                made.append((stance, any_of(forms(kind, entries)), kind))
     return tuple(made)
+
+
+def forms(kind: str, entries: list[str]) -> list[str]:
+    """All forms of a list: verbs inflected, nouns with their plural, phrases as they stand."""
+    if kind == "verbs":
+        return [form for verb in entries for form in inflected(verb, table("stances")["irregular"])]
+    return [form for noun in entries for form in (noun, noun + "s")] if kind == "nouns" else entries
+
+
+def any_of(found: list[str]) -> re.Pattern[str]:
+    """A pattern of whole words, the longest first."""
+    longest_first = sorted({re.escape(form) for form in found}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def harm() -> re.Pattern[str]:
+    """Words of what only a threat announces."""
+    lists = table("stances")["harm"]
+    return any_of([form for kind in ("verbs", "nouns") for form in forms(kind, lists[kind])])
 
 
 def inflected(verb: str, irregular: dict[str, list[str]]) -> list[str]:
@@ -72,12 +98,13 @@ def inflected(verb: str, irregular: dict[str, list[str]]) -> list[str]:
     return [form + tail for form in [*forms, *irregular.get(base, [])]]
 
 
-def stance_of_cue(text: str, cue: Span, content_start: int | None) -> Said:
+def stance_of_cue(text: str, cue: Span, content_start: int | None = None, content: str = "") -> Said:
     """
     The stance that a cue's words express.
 
     `content_start` is where the content begins when it follows the cue at once: "claimed" with
-    "responsibility" as its content's first word is one expression.
+    "responsibility" as its content's first word is one expression. `content` are its words: a vow of
+    harm is a threat.
 
     >>> words = "The army did not rule out a strike"
     >>> stance_of_cue(words, Span(start=9, end=25), 26).stance
@@ -85,21 +112,43 @@ def stance_of_cue(text: str, cue: Span, content_start: int | None) -> Said:
     >>> stance_of_cue("He said it", Span(start=3, end=7), 8).stance
     'asserted'
     """
+    said = _listed(text, cue, content_start)
+    if said.stance == "vowed":
+        threat = bool(harm().search(content))
+        return replace(said, stance="threatened" if threat else "planned")
+    if said.stance == "believed" and DOUBT.search(text, cue.start, cue.end):
+        return replace(said, turned=None if said.turned else "a doubt")
+    return said
+
+
+def _listed(text: str, cue: Span, content_start: int | None) -> Said:
     end = cue.end
     if content_start is not None and 0 <= content_start - cue.end <= 2:
         end = min(len(text), content_start + 24)
     for stance, pattern, kind in words_of_stances():
-        reach = end if stance in ("claimed-responsibility", "neither-confirmed-nor-denied", "possible") else cue.end
+        reach = end if kind == "phrases" else cue.end
         found = pattern.search(text, cue.start, reach)
         if found is None or found.start() >= cue.end:
             continue
         words = Span(start=found.start(), end=found.end())
+        rule = f"the cue's {kind[:-1]} in stances.toml"
         negated = kind != "nouns" and NEGATION.search(text, cue.start, found.start())
-        if negated and stance == "denied" and kind == "phrases":
-            return Said(stance="possible", words=cue, rule="what is not ruled out")
-        if negated and stance == "denied":
-            return Said(stance="neither-confirmed-nor-denied", words=cue, rule="a negated denial")
-        if negated and kind == "verbs":
-            continue
-        return Said(stance=stance, words=words, rule=f"the cue's {kind[:-1]} in stances.toml")
+        if not negated:
+            return Said(stance=stance, words=words, rule=rule, passive=kind == "phrases")
+        return _negated(stance, kind, Said(stance=stance, words=cue, rule=rule), words)
+    if NEGATION.search(text, cue.start, cue.end):
+        return Said(stance="neither-confirmed-nor-denied", words=cue, rule="a cue negated")
     return Said(stance="asserted", words=None, rule="no word of stances.toml in the cue")
+
+
+def _negated(stance: str, kind: str, said: Said, verb: Span) -> Said:
+    """What a negated word of a stance is."""
+    if stance == "denied" and kind == "phrases":
+        return replace(said, stance="possible", rule="what is not ruled out")
+    if stance == "possible" and kind == "phrases":
+        return said
+    if stance == "denied":
+        return replace(said, stance="neither-confirmed-nor-denied", rule="a negated denial")
+    if stance in RAISING:
+        return replace(said, words=verb, turned=f"{stance}, negated")
+    return replace(said, stance="neither-confirmed-nor-denied", rule="a cue negated")

@@ -1,0 +1,51 @@
+"""
+Which events a claim tells of: those whose trigger stands in its content, each in the innermost claim alone.
+
+"Reuters reported that officials said that eleven had died": the deaths are the officials' claim, that they
+said so is Reuters'. What a nested source tells is never put into the outer source's mouth: it passes it on.
+Background that the outlet supplies within reported speech is the outlet's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from according.claims.narrator import within
+from according.records import Attribution, Event, Tags
+from according.vocabulary import NEWS_EVENTS
+
+SPOKEN = frozenset(NEWS_EVENTS[:4])
+"""Statements, denials, responsibility: what sources do by speaking, and seldom what a claim is about."""
+
+
+def trigger_word(event: Event, tags: Tags) -> int:
+    """The number of an event's first word, -1 for none."""
+    words = within(tags, event.trigger[0])
+    return words[0] if words else -1
+
+
+def innermost(attributions: Sequence[Attribution], tags: Tags, events: Sequence[Event]) -> dict[str, set[str]]:
+    """For each attribution (by id), the ids of the events in its content that no attribution within it tells."""
+    parents = {a.id: a.parent for a in attributions}
+    contents = {a.id: {w for span in a.content for w in within(tags, span)} for a in attributions}
+    found: dict[str, set[str]] = {a.id: set() for a in attributions}
+    for event in events:
+        word = trigger_word(event, tags)
+        holding = [name for name, words in contents.items() if word in words]
+        outer = {parents[name] for name in holding}
+        for name in holding:
+            if name not in outer:
+                found[name].add(event.id)
+    return found
+
+
+def main_event(events: Sequence[Event], roots: Sequence[int], tags: Tags) -> Event | None:
+    """The event that a claim is about: the one nearest to its main verb, acts of speech last."""
+
+    def depth(event: Event) -> tuple[bool, int, int]:
+        at, steps = trigger_word(event, tags), 0
+        while at >= 0 and at not in roots and steps < len(roots) + 40:
+            at, steps = tags.head[at], steps + 1
+        return event.mode in SPOKEN and event.type is None, steps if at >= 0 else 99, trigger_word(event, tags)
+
+    return min(events, key=depth, default=None)

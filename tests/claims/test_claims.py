@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from according import Reader, Report
+from according.claims.events_within import innermost, main_event
+from according.pipeline import understand
+from according.records import Attribution, Event, Span, Tags
+
+CASES = Path(__file__).parents[1] / "cases" / "claims" / "claims.toml"
+META = {"why", "text", "published", "content", "words", "last", "undated", "expect", "note"}
+
+
+def cases() -> list:
+    return [
+        pytest.param(
+            case, id=case["why"], marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
+        )
+        for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize("case", cases())
+def test_a_claim_says_of_its_content(case, reader):
+    text = case["text"]
+    report = Report(id="0" * 64, text=text, published=case.get("published", "2024-05-16"))
+    record = understand(report, reader.tagger, "test")
+    start = text.index(case["content"])
+    meant = Span(start=start, end=start + len(case["content"]))
+    holding = [c for c in record.claims if c.content[0].start < meant.end and meant.start < c.content[-1].end]
+    claim = max(holding, key=lambda c: len(c.chain) - (c.content[-1].end - c.content[0].start) / 10_000)
+    expected = {key: value for key, value in case.items() if key not in META}
+    assert {key: getattr(claim, key) for key in expected} == expected
+    if "words" in case:
+        assert case["words"] in [text[span.start : span.end] for span in claim.certainty_words]
+    if "last" in case:
+        link = claim.chain[-1].spans[0]
+        assert text[link.start : link.end] == case["last"]
+    if "undated" in case:
+        assert claim.said_on is None
+    decided = {step.field for step in claim.why}
+    assert {"stance", "polarity", "certainty", "confidence"} <= decided
+    assert claim.status == "current" or "status" in decided or "chain" in decided
+    assert claim.said_on is None or "said_on" in decided
+
+
+def tags_of(count: int, heads: tuple[int, ...]) -> Tags:
+    import numpy as np
+
+    return Tags(
+        words=tuple(Span(start=2 * n, end=2 * n + 1) for n in range(count)),
+        sentence_of=(0,) * count,
+        upos=("VERB",) * count,
+        head=heads,
+        deprel=("dep",) * count,
+        names=(),
+        nouns=(None,) * count,
+        cues=(),
+        vectors=np.zeros((1, 384), np.float32),
+    )
+
+
+def attribution(name: str, first: int, last: int, parent: str | None = None) -> Attribution:
+    content = (Span(start=2 * first, end=2 * last + 1),)
+    return Attribution(id=name, source=(), cue=(Span(start=0, end=1),), content=content, kind="indirect", parent=parent)
+
+
+def event(name: str, word: int, **known) -> Event:
+    return Event(id=name, trigger=(Span(start=2 * word, end=2 * word + 1),), **({"type": "ASSAULT"} | known))
+
+
+def test_an_event_belongs_to_the_innermost_source_alone():
+    tags = tags_of(8, (-1, 0, 1, 2, 3, 4, 5, 6))
+    told = innermost(
+        [attribution("a1", 2, 7), attribution("a2", 4, 7, parent="a1")], tags, [event("v1", 3), event("v2", 6)]
+    )
+    assert told == {"a1": {"v1"}, "a2": {"v2"}}
+
+
+def test_a_claim_is_about_the_event_nearest_to_its_verb_and_acts_of_speech_come_last():
+    tags = tags_of(5, (-1, 0, 1, 2, 3))
+    deep, near = event("v1", 3), event("v2", 1)
+    spoken = event("v3", 0, type=None, mode="statement")
+    assert main_event([deep, near, spoken], [0], tags) is near
+    assert main_event([spoken], [0], tags) is spoken
+    assert main_event([], [0], tags) is None
