@@ -29,15 +29,19 @@ from rich.table import Table
 from according.errors import AccordingError
 from evaluation import corpora, floors
 from evaluation.figures import BARS, Figure, is_cost
+from evaluation.happenings import certainty, events
+from evaluation.places import places
 from evaluation.quantisation import quantisation
 from evaluation.reading import INSTALLED, Subject, with_weights
 from evaluation.speed import speed
 from evaluation.syntax import syntax
+from evaluation.world import actors, entities, quantities, times
 from evaluation.yardsticks import attribution, coref, seed
 
 OUT = Path(__file__).resolve().parent / "out" / "figures.json"
 FLOAT_WEIGHTS = corpora.ROOT / "training-run" / "float"
-ORDER = ("attribution", "seed", "coref", "syntax", "quantisation", "speed")
+WORLD = {"entities": entities, "actors": actors, "places": places, "times": times, "quantities": quantities}
+ORDER = ("attribution", "seed", "coref", "syntax", "events", "certainty", *WORLD, "quantisation", "speed")
 
 
 def main() -> int:
@@ -102,6 +106,9 @@ def _measure(names: list[str], shared: Path, float_weights: Path, subject: Subje
         "seed": partial(seed, shared, subject),
         "coref": partial(coref, shared, subject),
         "syntax": partial(syntax, shared, subject),
+        "events": partial(events, shared, subject),
+        "certainty": partial(certainty, shared, subject),
+        **{name: partial(yardstick, shared, subject) for name, yardstick in WORLD.items()},
         "quantisation": partial(quantisation, shared, float_weights, subject),
         "speed": partial(speed, shared, subject),
     }

@@ -15,6 +15,13 @@ CORPORA = {
     "seed": "seed",
     "coref": "data/coref",
     "syntax": "data/train/syntax/ewt_dev.jsonl.gz",
+    "events": "data/events",
+    "certainty": "data/certainty",
+    "actors": "data/events/ngec_actor_dev.jsonl",
+    "entities": "data/entities",
+    "places": "data/places",
+    "times": "data/times",
+    "quantities": "data/quantities",
 }
 """Yardstick -> the part of the folder that it is measured on."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -25,9 +26,9 @@ ROW = re.compile(
 )
 
 
-def run(script: Path, *arguments: str | Path) -> str:
+def run(script: Path, *arguments: str | Path, package: Path | None = None) -> str:
     """
-    What a yardstick prints.
+    What a yardstick prints. `package`: a folder with another copy of According, for those that load it themselves.
 
     Raises:
         EvaluationError: it is not there, or ends with another status than 0.
@@ -36,8 +37,14 @@ def run(script: Path, *arguments: str | Path) -> str:
         raise EvaluationError(
             str(script), "no such yardstick", "set ACCORDING_SHARED to the folder that holds evaluate/ and data/"
         )
+    environment = os.environ | ({"PYTHONPATH": str(package)} if package else {})
     done = subprocess.run(
-        [sys.executable, script, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, script, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=environment,
     )
     if done.stderr:
         print(done.stderr.strip(), file=sys.stderr)

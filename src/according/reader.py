@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+from according import events, segmenting, tagging
 from according.errors import SettingsError, UnreadableFile
+from according.gazetteer import at_hand
+from according.grounding.places import Gazetteer
 from according.pipeline import run, understand
-from according.records import Actor, Page, Record, Report
+from according.records import Actor, EventCode, Judgement, Page, Record, Report, Segmentation, Span
 from according.settings import Settings
 from according.tagging import Tagger
 
@@ -20,19 +25,26 @@ class Reader:
     Args:
         settings: limits and threads; see `according.settings`.
         weights: a folder with other weights than the package's.
+        gazetteer: another than the user's own, which is built once, on first use; see `according.gazetteer`.
 
     Raises:
         InstallationError: the weights are missing or damaged.
     """
 
-    def __init__(self, settings: Settings = Settings(), weights: Path | None = None) -> None:  # noqa: B008
+    def __init__(
+        self,
+        settings: Settings = Settings(),  # noqa: B008
+        weights: Path | None = None,
+        gazetteer: Gazetteer | None = None,
+    ) -> None:
         self.settings = settings
         self.tagger = Tagger(weights, settings.threads)
+        self.gazetteer = gazetteer or at_hand()
 
     @property
     def made_by(self) -> str:
-        """The release and the weights, as they are kept with every reading."""
-        return f"according {version('according')}, {self.tagger.version}"
+        """The release, the weights and the gazetteer, as they are kept with every reading."""
+        return f"according {version('according')}, {self.tagger.version}, places {self.gazetteer.version}"
 
     def read(
         self,
@@ -68,7 +80,7 @@ class Reader:
                     "Reader.read", f"{', '.join(given)} given beside a Report, which holds its own metadata",
                     "dataclasses.replace(report, published=...)",
                 )  # fmt: skip
-            return understand(report, self.tagger, self.made_by)
+            return understand(report, self.tagger, self.made_by, self.gazetteer)
         page = report if isinstance(report, Page) else self.page(Path(report))
         return self.read_page(replace(page, **given))
 
@@ -88,7 +100,36 @@ class Reader:
 
     def read_page(self, page: Page) -> Record:
         """All that a page says, whose bytes are at hand. Raises `ReadingError`."""
-        return run(page, self.settings, self.tagger, self.made_by)
+        return run(page, self.settings, self.tagger, self.made_by, self.gazetteer)
+
+    def code_event(
+        self, text: str, *, actor: tuple[int, int] | None = None, recipient: tuple[int, int] | None = None
+    ) -> EventCode:
+        """
+        What `actor` does to `recipient` in a text: PLOVER type, mode, quad; both are ``(start, end)`` in code points.
+
+        Either may be None. The answer's fields are None where the text has no words.
+
+        Raises:
+            SettingsError: a span does not lie in the text.
+        """
+        spans = [span_in(text, given, name) for name, given in (("actor", actor), ("recipient", recipient))]
+        report, segmentation = plain(text)
+        scores = self.tagger.pair(report, segmentation, *spans)
+        return events.coded(scores) if scores else EventCode(type=None, mode=None, quad=None, confidence=0.0)
+
+    def judge(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Judgement]:
+        """
+        How sure a text is that what each of `spans` names happened, in their order.
+
+        Raises:
+            SettingsError: a span does not lie in the text.
+        """
+        asked = [span_in(text, given, f"spans[{number}]") for number, given in enumerate(spans)]
+        report, segmentation = plain(text)
+        tags = tagging.tag(report, segmentation, self.tagger)
+        words = [[n for n, word in enumerate(tags.words) if span and word.meets(span)] for span in asked]
+        return events.judge(report, tags, words)
 
     def resolve_actor(self, phrase: str, date: str | None = None) -> Actor | None:
         """
@@ -100,3 +141,21 @@ class Reader:
         from according.grounding import resolve_actor
 
         return resolve_actor(phrase, date)
+
+
+def plain(text: str) -> tuple[Report, Segmentation]:
+    """A text that is asked about alone, without what a report has beside its text."""
+    report = Report(id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), text=text)
+    return report, segmenting.segment(report)
+
+
+def span_in(text: str, given: tuple[int, int] | None, name: str) -> Span | None:
+    """The span, or None where none is given. Raises `SettingsError` where it does not lie in the text."""
+    if given is None:
+        return None
+    start, end = given
+    if not 0 <= start < end <= len(text):
+        raise SettingsError(
+            name, f"found ({start}, {end}) in a text of {len(text)} code points", "give (start, end), half-open"
+        )
+    return Span(start=start, end=end)

@@ -257,12 +257,14 @@ class ActScores:
 class PairScores:
     """
     What one party does to another, by the events head: probabilities of PLOVER's types, ``(16)``, in the order of
-    `labels.EVENTS`; the `word` that says so most clearly; that word's `modes`, of `labels.MODES`.
+    `labels.EVENTS`; the `word` that says so most clearly; that word's `modes`, of `labels.MODES`; `found`, how likely
+    any word names an act of these parties, at most 1.
     """
 
     types: NDArray[np.float32]
     word: int
     modes: NDArray[np.float32]
+    found: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -539,9 +541,14 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounded:
-    """Stage 6's result: the report's entities, and the world's places, times and quantities in it."""
+    """
+    Stage 6's result: the report's entities, and the world's places, times and quantities in it.
+
+    `told`: mentions that a record need not list, for the words of another say the same ("Russian" in "Russian troops").
+    """
 
     mentions: tuple[Mention, ...] = ()
+    told: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()

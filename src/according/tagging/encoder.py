@@ -34,7 +34,7 @@ class WindowScores:
     `upos` (words, 17) · `arcs` (words, words) · `deprel` (words, labels) · `names` (words, 19) ·
     `nouns` (words, 10) · `vectors` (words, 384) · `anchors` (words) · `roles` (words, 3) ·
     `cue_word` (cues) · `cue_odds` (cues) · `links` (cues, words, 7) · `acts` (words, 20) · `modes` (words, 66) ·
-    `act_statuses` (words, 5) · `actors`, `recipients` (words, words) · `parties` (words, 32) · `happened` (words, 6).
+    `act_statuses` (words, 5) · `actors`, `recipients` (words, words) · `parties` (words, 32) · `happened` (words, 22).
     """
 
     window: Window

@@ -65,6 +65,9 @@ MODES = (
 EVENT_STATUSES = ("current", "background", "legal-proceeding", "planned", "hypothetical")
 """Whether an event is the news, or history, or a trial's matter, or has yet to come, or may never come."""
 
+HAPPENED = tuple(step * 0.375 for step in range(-8, 9))
+"""Scores between which a score of UDS-IH2 is shared out: from -3 to 3, in the steps that single annotators give."""
+
 FEATURES = 32
 """Rows of the table of word features, see `according.tagging.windows.feature`."""
 
