@@ -10,6 +10,7 @@ P ?=
 
 DEMO := src/according/demo
 DEMO_PAGE := moroto-1-abduction.html
+DEMO_EVENTS := moroto-2-release.txt
 
 BIN := $(VENV)/bin
 RUN := $(VENV)/.installed
@@ -32,7 +33,8 @@ demo: $(RUN)  ## read the eight invented reports of the package and show the led
 	show according read $(DEMO)/*-*.*; \
 	show according claims; \
 	show according sources; \
-	show according show $(DEMO)/$(DEMO_PAGE)
+	show according show $(DEMO)/$(DEMO_PAGE); \
+	show according events --report $(DEMO)/$(DEMO_EVENTS)
 
 test: $(DEV)  ## run the tests; `make test K=words` runs those whose names hold the words
 	$(BIN)/python -m pytest $(if $(K),-k "$(K)")

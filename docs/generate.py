@@ -120,10 +120,19 @@ def commands_page() -> str:
 
     root: Any = get_command(app)
     lines = ["# Commands\n", "`according` and `python -m according` are the same.\n", _help(root), *_options(root)]
-    for name, command in sorted(root.commands.items()):
-        if not command.hidden:
-            lines += [f"## `according {name}`\n", _usage(name, command), _help(command), *_options(command)]
+    for name, command in _commands(root):
+        lines += [f"## `according {name}`\n", _usage(name, command), _help(command), *_options(command)]
     return GENERATED.format(source="the help texts of src/according/cli") + "\n".join(lines)
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its name; a group's own behind the group's name: "gazetteer add"."""
+    for name, command in sorted(group.commands.items()):
+        if not command.hidden:
+            if hasattr(command, "commands"):
+                yield from _commands(command, f"{before}{name} ")
+            else:
+                yield f"{before}{name}", command
 
 
 def _usage(name: str, command: Any) -> str:

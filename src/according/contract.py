@@ -69,6 +69,11 @@ def claim_to_dict(claim: Claim) -> Json:
     return {field.name: _plain(getattr(claim, field.name)) for field in fields(claim)}
 
 
+def event_to_dict(event: Event) -> Json:
+    """One event as it stands in the contract's "events"."""
+    return {field.name: _plain(getattr(event, field.name)) for field in fields(event)}
+
+
 def _plain(value: object) -> object:
     if isinstance(value, Span):
         return [value.start, value.end]

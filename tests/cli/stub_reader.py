@@ -12,10 +12,12 @@ from according.errors import EmptyReport
 from according.records import Page, Record
 from according.settings import Settings
 from store.example_records import TEXT, depot_record, plain_record
+from store.raid_record import TEXT as RAID
+from store.raid_record import raid_record
 
 
 class StubReader:
-    """Reads plain text: the depot's report as it is by hand, any other as one claim of the outlet's."""
+    """Reads plain text: the depot's and the raid's report as made by hand, any other as one claim of the outlet's."""
 
     read_so_far: ClassVar[list[str | None]] = []
 
@@ -30,8 +32,9 @@ class StubReader:
             os.kill(os.getpid(), signal.SIGINT)
         self.read_so_far.append(page.path)
         known = {key: getattr(page, key) for key in ("path", "url", "title", "publisher", "byline", "published")}
-        if text == TEXT:
-            return depot_record(made_by=self.made_by, **{key: value for key, value in known.items() if value})
+        for own, record in ((TEXT, depot_record), (RAID, raid_record)):
+            if text == own:
+                return record(made_by=self.made_by, **{key: value for key, value in known.items() if value})
         return plain_record(text, made_by=self.made_by, **known)
 
 

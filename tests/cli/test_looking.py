@@ -18,7 +18,7 @@ from according.store import Ledger
 from cli.stub_reader import StubReader
 from store.example_records import depot_record
 
-COMMANDS = ("read", "claims", "show", "why", "sources", "verify", "bench")
+COMMANDS = ("read", "claims", "events", "show", "why", "sources", "verify", "bench")
 KEY = depot_record().report.id[:8]
 
 

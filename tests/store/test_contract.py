@@ -149,7 +149,7 @@ KEYS = {
     "mentions": "spans kind entity form",
     "attributions": "id source cue content kind parent confidence why",
     "events": "id trigger type mode contexts quad actors recipients place time quantities polarity certainty status"
-    " inherited confidence",
+    " inherited confidence why",
     "places": "spans geonames_id name country latitude longitude precision",
     "times": "spans type value anchor",
     "quantities": "spans value low high bound measure of cumulative",
@@ -182,7 +182,7 @@ def test_the_extensions_keys_may_be_absent():
     data = to_dict(FULL)
     for key in ("metadata_from", "blocks"):
         del data["report"][key]
-    del data["made_by"], data["mentions"][0]["form"], data["attributions"][0]["why"]
+    del data["made_by"], data["mentions"][0]["form"], data["attributions"][0]["why"], data["events"][0]["why"]
     del data["claims"][0]["chain"][1]["part_of"]
     assert from_dict(data).mentions[0].form == "name"
 

@@ -13,8 +13,9 @@ import pytest
 from sqlalchemy import create_engine, inspect
 
 from according.errors import NoStore, NotAStore, StoreError, StoreFull, StoreLocked, StoreTooNew
-from according.store import ClaimFilter, Ledger, migrations, sqlite, tables
+from according.store import ClaimFilter, EventFilter, Ledger, migrations, sqlite, tables
 from store.example_records import depot_record, plain_record
+from store.raid_record import raid_record
 
 
 @pytest.fixture
@@ -189,8 +190,17 @@ def test_a_damaged_file_is_told(path):
 
 def schema_1(path, monkeypatch):
     """A ledger as schema 1 left it, with one record."""
-    filled(path)
+    schema_2(path)
     run(path, "DROP TABLE inputs", "DROP TABLE claim_words", "DELETE FROM according_schema WHERE version > 1")
+
+
+def schema_2(path, *records):
+    """A ledger as schema 2 left it, with the records, or with one."""
+    with Ledger.open(path, create=True) as ledger:
+        for record in records or [depot_record()]:
+            ledger.add(record)
+    gone = [f"DROP TABLE {table}" for table in ("claim_events", "parties", "events", "event_words")]
+    run(path, *gone, "DELETE FROM according_schema WHERE version > 2")
 
 
 def version(path):
@@ -223,6 +233,26 @@ def test_schema_1_is_migrated_and_its_claims_can_be_searched(path, monkeypatch):
         assert ledger.add(depot_record(), fingerprint="f").outcome == "unchanged"
         assert not ledger.verify().faults
     assert version(path) == migrations.newest()
+
+
+def test_schema_2_is_migrated_and_the_events_of_all_its_readings_can_be_found(path):
+    schema_2(path, raid_record(), depot_record(), raid_record(made_by="according 2"))
+    with Ledger.open(path) as ledger:
+        assert [event.kind for event in ledger.events(EventFilter(actor="gunmen"))] == ["ASSAULT", "ASSAULT"]
+        assert [claim.claim.id for claim in ledger.claims(ClaimFilter(event="AID"))] == ["c3"]
+        assert ledger.add(raid_record(made_by="according 2")).outcome == "unchanged"
+        assert not ledger.verify().faults
+        with ledger._looking() as connection:
+            assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar() == 12
+    assert version(path) == migrations.newest()
+
+
+def test_a_record_that_cannot_be_read_does_not_stop_a_migration_and_is_told_by_verify(path):
+    schema_2(path, raid_record(), depot_record())
+    run(path, "UPDATE readings SET record = 'gone' WHERE number = 1")
+    with Ledger.open(path) as ledger:
+        assert len(list(ledger.claims(ClaimFilter(report="depot.txt")))) == 4
+        assert [fault.place for fault in ledger.verify().faults] == ["record"]
 
 
 def test_a_migration_that_fails_changes_nothing(path, monkeypatch):

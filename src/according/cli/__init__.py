@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from according.cli import bench, claims, read, show, sources, verify, why
+from according.cli import bench, claims, events, gazetteer, read, show, sources, sourcing, verify, why
 from according.errors import AccordingError
 
 __all__ = ["app", "main"]
@@ -25,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (read, claims, show, why, sources, verify, bench):
+for command in (read, claims, events, show, why, sources, sourcing, verify, bench, gazetteer):
     command.add_to(app)
 
 

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from according.cli.options import LEDGER, Database, Format, Output, examples, iso_day, prose
+from according.cli.options import LEDGER, Database, Format, Output, alpha_3, event_kind, examples, iso_day, prose
 from according.vocabulary import STANCES
 
 EXAMPLES = examples(
     "according claims --unnamed --country RUS",
     'according claims --source Reuters --words "oil depot"',
     "according claims --stance denied --since 2024-05-01 --until 2024-05-31",
+    "according claims --event ASSAULT --unnamed",
     "according claims --report report.txt --format jsonl",
 )
 
@@ -28,10 +29,9 @@ def _stance(value: str | None) -> str | None:
     return value
 
 
-def _country(value: str | None) -> str | None:
-    if value is not None and not (len(value) == 3 and value.isalpha()):
-        raise typer.BadParameter(f"found {value!r}, expected three letters of ISO 3166, like RUS")
-    return value
+ToldEvent = Annotated[
+    str | None, typer.Option(metavar="ASSAULT", help="It tells of such an event (PLOVER's type).", callback=event_kind)
+]
 
 
 def claims(
@@ -41,7 +41,7 @@ def claims(
         bool | None, typer.Option("--named/--unnamed", help="The innermost source is named, or not.")
     ] = None,
     country: Annotated[
-        str | None, typer.Option(metavar="RUS", help="A source's country (ISO 3166 alpha-3).", callback=_country)
+        str | None, typer.Option(metavar="RUS", help="A source's country (ISO 3166 alpha-3).", callback=alpha_3)
     ] = None,
     stance: Annotated[
         str | None, typer.Option(metavar="denied", help="How the source stands to it.", callback=_stance)
@@ -55,6 +55,7 @@ def claims(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Published on this day or earlier.", callback=iso_day)
     ] = None,
+    event: ToldEvent = None,
     report: Annotated[str | None, typer.Option(metavar="REPORT", help="A key, path or address.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
     output: Output = Format.TABLE,
@@ -63,7 +64,8 @@ def claims(
     """
     Show claims: who says what, with the chain of sources and how they stand to it.
 
-    All filters given must hold. Claims are those of each report's newest version and newest reading.
+    Below the words of a claim stand the events that it tells of, as "= TYPE/mode who -> to whom". All filters given
+    must hold. Claims are those of each report's newest version and newest reading.
     """
     from according.cli.console import counted, print_json, tell
     from according.cli.console import output as standard_output
@@ -78,6 +80,7 @@ def claims(
         words=words,
         since=since,
         until=until,
+        event=event,
         report=report,
         limit=limit,
     )

@@ -1,21 +1,31 @@
-"""A report's text, marked, with its claims in the margin."""
+"""A report's text, marked, with its claims in the margin and its events below."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from according.cli.console import printable
+from according.cli.event_rows import line
 from according.cli.tables import chain, standing
 from according.records import Span
-from according.store import KeptClaim, KeptReport
+from according.store import KeptClaim, KeptEvent, KeptReport
 
-STYLES = {"source": "bold blue", "cue": "yellow", "content": "green"}
-BRACKETS = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
+STYLES = {
+    "source": "bold blue", "cue": "yellow", "content": "green",
+    "trigger": "bold red", "place": "magenta", "time": "cyan", "figure": "underline",
+}  # fmt: skip
+BRACKETS = {
+    "source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]"),
+    "trigger": ("*", "*"), "place": ("@", "@"), "time": ("^", "^"), "figure": ("#", "#"),
+}  # fmt: skip
+LAYERS = ("content", "source", "place", "time", "figure", "cue", "trigger")
+"""In which order colours are laid on: what comes later stays visible within what comes before."""
 
 NARROWEST = 90
 """Columns below which the chains stand under a paragraph, not beside it. A guess: half of 90 is a newspaper column."""
@@ -23,20 +33,36 @@ NARROWEST = 90
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 Mark = tuple[Span, str, str]
-"""(where, "source" · "cue" · "content", the claim's id or "")."""
+"""(where, what of `BRACKETS`, the id of the claim or event, or "")."""
 
 
-def page(report: KeptReport, claims: Sequence[KeptClaim], *, coloured: bool, width: int) -> Iterator[RenderableType]:
-    """The report's head, then each paragraph with the chains of the claims that begin in it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What is shown of a report beside its text."""
+
+    claims: Sequence[KeptClaim]
+    events: Sequence[KeptEvent]
+
+
+def page(report: KeptReport, found: Findings, *, coloured: bool, width: int) -> Iterator[RenderableType]:
+    """The report's head, then each paragraph with the chains of the claims that begin in it, then the events."""
     yield _head(report)
+    yield from _paragraphs(report, found, coloured=coloured, width=width)
+    if found.events:
+        yield Text("Events", style="bold")
+        yield from (line(event) for event in found.events)
+
+
+def _paragraphs(report: KeptReport, found: Findings, *, coloured: bool, width: int) -> Iterator[RenderableType]:
     text = report.record.report.text
-    marks = _marks(report)
+    claims = found.claims
+    marks = sorted({**_marks(report), **_marks_of_events(report, found.events)}, key=lambda m: (m[0].start, -m[0].end))
     grid = Table.grid(padding=(0, 3, 1, 0))
     grid.add_column(ratio=3)
     grid.add_column(ratio=2)
     grid.expand = True
-    for found in PARAGRAPH.finditer(text):
-        inside = Span(start=found.start(), end=found.end())
+    for paragraph in PARAGRAPH.finditer(text):
+        inside = Span(start=paragraph.start(), end=paragraph.end())
         shown = (_coloured if coloured else _bracketed)(text, inside, marks)
         beside = _chains(claim for claim in claims if claim.claim.content and _begins(claim, inside))
         if width < NARROWEST:
@@ -72,8 +98,8 @@ def _chains(claims: Iterable[KeptClaim]) -> Text:
     )
 
 
-def _marks(report: KeptReport) -> list[Mark]:
-    """All that is to be marked, each once; a content's mark names the claim."""
+def _marks(report: KeptReport) -> dict[Mark, None]:
+    """Sources, cues and contents, each once; a content's mark names the claim."""
     record = report.record
     marks: dict[Mark, None] = {}
     for attribution in record.attributions:
@@ -86,12 +112,25 @@ def _marks(report: KeptReport) -> list[Mark]:
     for attribution in record.attributions:
         if attribution.id not in attributed:
             marks.update(((span, "content", attribution.id), None) for span in attribution.content)
-    return sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end))
+    return marks
+
+
+def _marks_of_events(report: KeptReport, events: Sequence[KeptEvent]) -> dict[Mark, None]:
+    """Triggers, but for those that are marked as cues; and places, times and figures."""
+    record = report.record
+    cues = {span for attribution in record.attributions for span in attribution.cue}
+    marks: dict[Mark, None] = {}
+    for event in events:
+        spans = [span for span in event.event.trigger if not any(cue.holds(span) for cue in cues)]
+        marks.update(((span, "trigger", event.event.id), None) for span in spans)
+    for kind, found in (("place", record.places), ("time", record.times), ("figure", record.quantities)):
+        marks.update(((span, kind, ""), None) for each in found for span in each.spans)
+    return marks
 
 
 def _coloured(text: str, inside: Span, marks: list[Mark]) -> Text:
     shown = Text(printable(text[inside.start : inside.end]))
-    for kind in ("content", "source", "cue"):  # sources and cues inside another's content stay visible
+    for kind in LAYERS:
         for span, marked, _ in marks:
             if marked == kind and span.meets(inside):
                 shown.stylize(STYLES[kind], max(span.start, inside.start) - inside.start, span.end - inside.start)

@@ -64,3 +64,23 @@ def iso_moment(value: str | None) -> str | None:
                 f"found {value!r}, expected a day like 2024-05-17 or a moment like 2024-05-17T09:30+03:00"
             ) from None
     return value
+
+
+def alpha_3(value: str | None) -> str | None:
+    """A country's three letters as they were given; wrong usage if they are not three."""
+    if value is not None and not (len(value) == 3 and value.isalpha()):
+        raise typer.BadParameter(f"found {value!r}, expected three letters of ISO 3166, like RUS")
+    return value
+
+
+def event_kind(value: str | None) -> str | None:
+    """A type of PLOVER's, or what PLOVER leaves out, in capitals; wrong usage if it is none."""
+    if value is None:
+        return None
+    from according.events.ontology import NEWS, TYPES
+    from according.vocabulary import NEWS_EVENTS
+
+    kinds = [kind for kind in TYPES if kind != "none" and kind not in NEWS] + [mode.upper() for mode in NEWS_EVENTS]
+    if value.upper() not in kinds:
+        raise typer.BadParameter(f"found {value!r}, expected one of: {', '.join(kinds)}")
+    return value.upper()

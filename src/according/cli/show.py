@@ -27,18 +27,22 @@ def show(
     db: Database = LEDGER,
 ) -> None:
     """
-    Show a report's text with its sources, cues and contents, and who vouches for each claim.
+    Show a report's text with its sources, cues and contents, who vouches for each claim, and what happened.
 
-    Sources are blue, cues yellow, contents green. Without colours, sources stand in {braces}, cues in
-    <angles>, and contents in [brackets] after the number of their claim.
+    Sources are blue, cues yellow, contents green; words that name an act red, places magenta, times cyan, figures
+    underlined. Without colours, sources stand in {braces}, cues in <angles>, contents in [brackets] after the
+    number of their claim, acts in *stars* after the number of their event, places in @at signs@, times in
+    ^carets^, figures in #hashes#. Below the text stand the events.
     """
     from according.cli.console import output
-    from according.cli.margins import page
-    from according.store import ClaimFilter, Ledger
+    from according.cli.margins import Findings, page
+    from according.store import ClaimFilter, EventFilter, Ledger
 
     with Ledger.open(db) as ledger:
         found = ledger.report(report)
         claims = tuple(ledger.claims(ClaimFilter(report=found.key)))
+        events = tuple(ledger.events(EventFilter(report=found.key)))
     console = output()
-    for part in page(found, claims, coloured=console.is_terminal and not console.no_color, width=console.width):
+    shown = Findings(claims=claims, events=events)
+    for part in page(found, shown, coloured=console.is_terminal and not console.no_color, width=console.width):
         console.print(part)

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from rich.table import Table
 from rich.text import Text
 
+from according.cli.acts import short
 from according.cli.console import cells, printable, table
 from according.contract import claim_to_dict
 from according.store import KeptClaim
+from according.vocabulary import NEWS_EVENTS
 
 BETWEEN = " > "
 """Stands between the sources of a chain, each passing on what the next one said."""
+
+BELOW = "= "
+"""Begins the line of an event below the words of its claim."""
 
 STANCE_STYLES = {"denied": "red", "neither-confirmed-nor-denied": "red", "confirmed": "green"}
 
@@ -37,13 +42,22 @@ def standing(claim: KeptClaim) -> Text:
     return Text(", ".join(parts), style=STANCE_STYLES.get(told.stance, ""))
 
 
+def content(claim: KeptClaim) -> Text:
+    """The claim's words, and below them the events that it tells of; statements alone are not worth a line."""
+    told = [short(event) for event in claim.events if event.kind != NEWS_EVENTS[0].upper()]
+    shown = Text(printable(claim.content))
+    for words in dict.fromkeys(told):
+        shown.append(f"\n{BELOW}{printable(words)}", style="magenta")
+    return shown
+
+
 def claims_table(claims: Iterable[KeptClaim]) -> Table:
-    """One row a claim."""
+    """One row a claim, with its events below its words."""
     shown = table("claim", "published", "on whose word", "stance", "what")
     shown.columns[0].no_wrap = shown.columns[1].no_wrap = True
     for claim in claims:
         published = (claim.report.record.report.published or "")[:10]
-        shown.add_row(*cells(claim.name, published, chain(claim), standing(claim), claim.content))
+        shown.add_row(*cells(claim.name, published, chain(claim), standing(claim), content(claim)))
     return shown
 
 
@@ -60,5 +74,6 @@ def claim_data(claim: KeptClaim) -> dict[str, object]:
         "read_at": claim.report.read_at,
         "sources": list(claim.sources),
         "words": claim.content,
+        "events": [event.name for event in claim.events],
         "claim": claim_to_dict(claim.claim),
     }

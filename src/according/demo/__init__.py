@@ -7,7 +7,8 @@ its last line (`MARK`). They hold what makes real reports hard:
 - *corentyne*: shots at fishing boats on a border river. A wire report, an outlet that copies it, one
   that retells it and drops a "possibly", and a rival with sources of its own on the other bank.
 - *beira*: a fire at a fuel store. "At least 12" dead, two days later 19, whose count, and a correction.
-- *moroto*: two engineers abducted. Three unnamed officials, one of the three, another government's denial.
+- *moroto*: two engineers abducted. Three unnamed officials, one of the three, another government's denial; then a
+  release, a march and what the police did, help that is sent and help that is only promised, and an older attack.
 
 Plain text, two pages of HTML with the clutter of a site around them, and one ninjs item.
 """

@@ -168,7 +168,7 @@ MOST_OF_SHIP = 4
 def _named(parse: Parse, word: int) -> list[tuple[int, int, str]]:
     for length in (2, 1):
         name = parse.words[word : word + length]
-        if (kind := NAMED.get(name)) is None:
+        if len(name) < length or (kind := NAMED.get(name)) is None:
             continue
         last = word + length - 1
         following = parse.words[last + 1] if last + 1 < len(parse.words) else ""

@@ -1,16 +1,18 @@
-"""Finding one report or one claim by whatever it may be called."""
+"""Finding one report, claim or event by whatever it may be called."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
 from according.errors import NotInStore
-from according.records import Claim
-from according.store import rows, tables
-from according.store.kept import KeptClaim, KeptReport
+from according.records import Claim, Event
+from according.store import happenings, rows, tables
+from according.store.days import days
+from according.store.kept import KeptClaim, KeptEvent, KeptReport
 
 SHORTEST_PREFIX = 4
 """Characters of an id that may stand for it."""
@@ -61,18 +63,36 @@ def report(connection: Connection, reference: str) -> KeptReport:
 
 def claim(connection: Connection, reference: str) -> KeptClaim:
     """See `Ledger.claim`."""
-    of, _, name = reference.rpartition(":")
-    if not of:
-        raise NotInStore(
-            reference, "found no colon, expected a claim like 1f6e02aa:c3", "See which there are with: according claims"
-        )
+    of, name = _within(reference, "a claim like 1f6e02aa:c3", "according claims")
     found = report(connection, of)
     for each in found.record.claims:
         if each.id == name:
             return kept_claim(found, each)
-    names = [each.id for each in found.record.claims]
+    raise _not_there(reference, found, "claim", [each.id for each in found.record.claims])
+
+
+def event(connection: Connection, reference: str) -> KeptEvent:
+    """See `Ledger.event`."""
+    of, name = _within(reference, "an event like 1f6e02aa:v3", "according events")
+    found = report(connection, of)
+    for each in found.record.events:
+        if each.id == name:
+            return kept_event(found, each)
+    raise _not_there(reference, found, "event", [each.id for each in found.record.events])
+
+
+def _within(reference: str, expected: str, command: str) -> tuple[str, str]:
+    """(the report's reference, the id within it)."""
+    of, _, name = reference.rpartition(":")
+    if not of:
+        raise NotInStore(reference, f"found no colon, expected {expected}", f"See which there are with: {command}")
+    return of, name
+
+
+def _not_there(reference: str, found: KeptReport, what: str, names: list[str]) -> NotInStore:
+    name = reference.rpartition(":")[2]
     has = f"only {names[0]} to {names[-1]}" if names else "none at all"
-    raise NotInStore(reference, f"found no claim {name!r} in this report, {has}", f"according show {found.key}")
+    return NotInStore(reference, f"found no {what} {name!r} in this report, {has}", f"according show {found.key}")
 
 
 def kept(row: Row[tuple[object, ...]]) -> KeptReport:
@@ -87,7 +107,37 @@ def kept(row: Row[tuple[object, ...]]) -> KeptReport:
 
 
 def kept_claim(report: KeptReport, claim: Claim) -> KeptClaim:
-    """A claim with its report and its words."""
+    """A claim with its report, its words, and the events that it tells of."""
+    wanted = set(claim.events)
+    told = tuple(_event_alone(report, event) for event in report.record.events if event.id in wanted)
+    return replace(_claim_alone(report, claim), events=told)
+
+
+def kept_event(report: KeptReport, event: Event) -> KeptEvent:
+    """An event with its report, as it is shown, and the claims that tell of it."""
+    told_by = tuple(_claim_alone(report, claim) for claim in report.record.claims if event.id in claim.events)
+    return replace(_event_alone(report, event), claims=told_by)
+
+
+def _event_alone(report: KeptReport, event: Event) -> KeptEvent:
+    record = report.record
+    return KeptEvent(
+        name=f"{report.key}:{event.id}",
+        kind=happenings.kind(event),
+        event=event,
+        trigger=rows.words_of(record.report.text, event.trigger),
+        actors=tuple(happenings.party_name(record, party) for party in event.actors),
+        recipients=tuple(happenings.party_name(record, party) for party in event.recipients),
+        place=happenings.place_name(record, event),
+        time=happenings.time_shown(record, event),
+        days=days(event.time.value) if event.time else None,
+        figures=happenings.figures(record, event),
+        claims=(),
+        report=report,
+    )
+
+
+def _claim_alone(report: KeptReport, claim: Claim) -> KeptClaim:
     return KeptClaim(
         name=f"{report.key}:{claim.id}",
         claim=claim,

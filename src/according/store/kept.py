@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from according.records import Claim, Record
+from according.records import Claim, Event, Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,8 @@ class ClaimFilter:
     `country` (alpha-3): of any source in the chain.
     `words`: each stands in the content or among the sources, in any inflection. `since`, `until`: the report's
     date of publication, both inclusive; undated reports are left out where one is given.
-    `report`: a reference as `Ledger.report` takes it.
+    `report`: a reference as `Ledger.report` takes it. `event`: the kind of an event that the claim tells of, a type
+    of PLOVER's or one of `vocabulary.NEWS_EVENTS`, in any case.
     """
 
     source: str | None = None
@@ -41,6 +42,35 @@ class ClaimFilter:
     since: str | None = None
     until: str | None = None
     report: str | None = None
+    event: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFilter:
+    """
+    Which events are wanted; None asks for nothing.
+
+    `type`: of PLOVER, or one of `vocabulary.NEWS_EVENTS`, in any case. `actor`, `recipient`: words of one of them, in
+    any case. `country` (alpha-3): of any party. `place`: words of the place, or its country's alpha-3.
+    `since`, `until`: days of what happened, both inclusive; events of unknown days are left out where one is given.
+    `words`: each stands in the event's sentence, its parties or its place, in any inflection.
+    `statements`: whether what sources do by speaking alone ("said") is wanted too; it is where `type` asks for it.
+    """
+
+    type: str | None = None
+    mode: str | None = None
+    quad: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    country: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    status: str | None = None
+    words: str | None = None
+    report: str | None = None
+    statements: bool = False
     limit: int | None = None
 
 
@@ -48,13 +78,37 @@ class ClaimFilter:
 class KeptClaim:
     """
     A claim with its report. `name` ("1f6e02aa:c3") is unique in the database; `sources` are the chain as it is
-    shown, the outlet first; `content` is words.
+    shown, the outlet first; `content` is words; `events` are those that it tells of.
     """
 
     name: str
     claim: Claim
     sources: tuple[str, ...]
     content: str
+    report: KeptReport
+    events: tuple[KeptEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptEvent:
+    """
+    An event with its report. `name` ("1f6e02aa:v3") is unique in the database; `kind` is its type, or for what
+    PLOVER leaves out its mode in capitals. `actors`, `recipients`, `place`, `time`, `figures` are as they are shown,
+    `place` and `time` None where there is none; `days` the first and last day, None where the time names none.
+    `claims` are those that tell of it, each without its own `events`.
+    """
+
+    name: str
+    kind: str
+    event: Event
+    trigger: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    time: str | None
+    days: tuple[str, str] | None
+    figures: tuple[str, ...]
+    claims: tuple[KeptClaim, ...]
     report: KeptReport
 
 

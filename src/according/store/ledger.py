@@ -20,8 +20,8 @@ from sqlalchemy import Connection, Engine, select
 
 from according.errors import NoStore, ReadingError, StoreTooNew
 from according.records import Record
-from according.store import finding, migrations, queries, rows, sqlite, verifying, writing
-from according.store.kept import Added, ClaimFilter, KeptClaim, KeptReport, Verification, Voice
+from according.store import event_queries, finding, migrations, queries, rows, sqlite, verifying, writing
+from according.store.kept import Added, ClaimFilter, EventFilter, KeptClaim, KeptEvent, KeptReport, Verification, Voice
 from according.store.tables import schema
 
 WAIT_S = 10.0
@@ -114,6 +114,11 @@ class Ledger:
         with self._looking() as connection:
             yield from queries.claims(connection, wanted or ClaimFilter())
 
+    def events(self, wanted: EventFilter | None = None) -> Iterator[KeptEvent]:
+        """What happened, by the current readings of the current reports; in the same order as `claims`."""
+        with self._looking() as connection:
+            yield from event_queries.events(connection, wanted or EventFilter())
+
     def sources(self) -> tuple[Voice, ...]:
         """Who speaks in the current reports, most claims first; the outlets themselves are left out."""
         with self._looking() as connection:
@@ -138,6 +143,16 @@ class Ledger:
         """
         with self._looking() as connection:
             return finding.claim(connection, reference)
+
+    def event(self, reference: str) -> KeptEvent:
+        """
+        The event that `reference` names: a report's reference, a colon, and the event's id ("1f6e02aa:v3").
+
+        Raises:
+            NotInStore: none, or more than one.
+        """
+        with self._looking() as connection:
+            return finding.event(connection, reference)
 
     def verify(self) -> Verification:
         """Every span of every reading, also of superseded ones, read again in its report's text."""

@@ -2,7 +2,8 @@
 Schemas of the ledger, one function a step: step N makes schema N of schema N - 1.
 
 A step that has been released never changes; what comes later is another step. Written in the SQL that SQLite and
-PostgreSQL share; what they do not share is asked of `sqlite`.
+PostgreSQL share; what they do not share is asked of `sqlite`. What can be worked out from the records that are kept
+is filled in after the last step, by this release's code: see `FILLED`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.metadata import version as version_of
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
-from according.store import sqlite
+from according.errors import BadRecord
+from according.store import rows, sqlite, tables, writing
 
 TABLES = (
     "CREATE TABLE texts (id VARCHAR PRIMARY KEY, text TEXT NOT NULL)",
@@ -94,7 +96,73 @@ def index_words_and_inputs(connection: Connection) -> None:
     sqlite.index_words(connection, [(number, words, " ".join(sources.get(number, []))) for number, words in claims])
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_tables, index_words_and_inputs)
+EVENT_TABLES = (
+    """
+    CREATE TABLE events (
+        number {key}, reading INTEGER NOT NULL REFERENCES readings (number), id VARCHAR NOT NULL,
+        kind VARCHAR NOT NULL, type VARCHAR, mode VARCHAR, quad VARCHAR, trigger TEXT NOT NULL,
+        polarity VARCHAR NOT NULL, certainty VARCHAR NOT NULL, status VARCHAR NOT NULL, place VARCHAR,
+        place_folded VARCHAR NOT NULL, place_country VARCHAR, begins VARCHAR, ends VARCHAR, confidence FLOAT NOT NULL)
+    """,
+    """
+    CREATE TABLE parties (
+        number {key}, event INTEGER NOT NULL REFERENCES events (number), role VARCHAR NOT NULL,
+        position INTEGER NOT NULL, name VARCHAR NOT NULL, words TEXT NOT NULL, folded VARCHAR NOT NULL,
+        entity VARCHAR, country VARCHAR, sectors VARCHAR NOT NULL)
+    """,
+    """
+    CREATE TABLE claim_events (
+        claim INTEGER REFERENCES claims (number), event INTEGER REFERENCES events (number),
+        PRIMARY KEY (claim, event))
+    """,
+    *(
+        f"CREATE INDEX ix_{table}_{column} ON {table} ({column})"
+        for table, columns in {
+            "events": ("reading", "kind", "mode", "place_country", "begins", "ends"),
+            "parties": ("event", "country"),
+            "claim_events": ("event",),
+        }.items()
+        for column in columns
+    ),
+)
+
+
+def make_event_tables(connection: Connection) -> None:
+    """Schema 3: events can be looked for, with their parties, and by the claims that tell of them."""
+    for statement in EVENT_TABLES:
+        connection.exec_driver_sql(statement.format(key=sqlite.KEY_COLUMN))
+    sqlite.make_event_index(connection)
+
+
+def fill_events(connection: Connection) -> None:
+    """The tables of events, from the records of all readings; a record that cannot be read is left to `verify`."""
+    numbers = connection.execute(select(tables.readings.c.number).order_by(tables.readings.c.number)).scalars().all()
+    for number in numbers:
+        kept, words = connection.execute(
+            select(tables.readings.c.record, tables.texts.c.text)
+            .join(tables.reports, tables.reports.c.number == tables.readings.c.report)
+            .join(tables.texts, tables.texts.c.id == tables.reports.c.id)
+            .where(tables.readings.c.number == number)
+        ).one()
+        if NO_EVENTS in kept:
+            continue
+        try:
+            record = rows.checked(rows.with_text(kept, words))
+        except (ValueError, LookupError, TypeError, BadRecord):
+            continue
+        claims = connection.execute(
+            select(tables.claims.c.id, tables.claims.c.number).where(tables.claims.c.reading == number)
+        )
+        writing.add_events(connection, record, number, {row.id: row.number for row in claims})
+
+
+NO_EVENTS = ',"events":[],"places"'
+"""Stands in the JSON of a record without events, which need not be read; no "places" follow a claim's "events"."""
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_tables, index_words_and_inputs, make_event_tables)
+
+FILLED: dict[int, Callable[[Connection], None]] = {3: fill_events}
+"""What fills the tables that a schema added, in a database that has records already."""
 
 
 def newest() -> int:
@@ -110,3 +178,6 @@ def migrate(connection: Connection, found: int, written_at: str) -> None:
             text("INSERT INTO according_schema (version, written_by, written_at) VALUES (:version, :by, :at)"),
             {"version": number, "by": version_of("according"), "at": written_at},
         )
+    for number, fill in FILLED.items():
+        if 0 < found < number:
+            fill(connection)

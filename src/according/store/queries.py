@@ -37,12 +37,8 @@ def claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptClaim]:
 
 def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool] | None]:
     day = func.substr(readings.c.published, 1, 10)  # of a date, or a date and time
-    if wanted.report is None:
-        report: ColumnElement[bool] = finding.is_newest_version()
-    else:
-        report = reports.c.key == finding.report(connection, wanted.report).key
     return [
-        report,
+        report_is(connection, wanted.report),
         None if wanted.stance is None else claims_table.c.stance == wanted.stance,
         None if wanted.since is None else day >= wanted.since,
         None if wanted.until is None else day <= wanted.until,
@@ -50,7 +46,21 @@ def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnEleme
         _has_link(wanted.source and links.c.folded.contains(wanted.source.casefold(), autoescape=True)),
         _has_link(wanted.country and links.c.country == wanted.country.upper()),
         None if wanted.named is None else _innermost_is(wanted.named),
+        None if wanted.event is None else _tells_of(wanted.event.upper()),
     ]
+
+
+def report_is(connection: Connection, reference: str | None) -> ColumnElement[bool]:
+    """Condition on `reports`: the one that is named, or any current one."""
+    if reference is None:
+        return finding.is_newest_version()
+    return reports.c.key == finding.report(connection, reference).key
+
+
+def _tells_of(kind: str) -> ColumnElement[bool]:
+    told, events = tables.claim_events, tables.events
+    found = select(told.c.claim).join(events, events.c.number == told.c.event).where(events.c.kind == kind)
+    return claims_table.c.number.in_(found)  # asked once for all claims, not of each
 
 
 def _has_link(condition: ColumnElement[bool] | str | None) -> ColumnElement[bool] | None:

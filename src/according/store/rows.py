@@ -99,7 +99,7 @@ def report_id(text: str) -> str:
 
 
 def checked(record: Record) -> Record:
-    """The record, if its id is its text's and every span lies within the text."""
+    """The record, if its id is its text's, every span lies within the text, and what it refers to is there."""
     where = record.report.path or record.report.url or "record"
     if record.report.id != report_id(record.report.text):
         raise BadRecord(where, f"found id {record.report.id}, expected the SHA-256 of its text")
@@ -109,6 +109,14 @@ def checked(record: Record) -> Record:
             raise BadRecord(
                 where, f"found span {span.start}:{span.end} in {place}, expected it within {length} characters"
             )
+    known = {event.id for event in record.events}
+    for claim in record.claims:
+        if unknown := [event for event in claim.events if event not in known]:
+            raise BadRecord(where, f"found event {unknown[0]!r} in claims/{claim.id}, expected one of the record's")
+    for event in record.events:
+        if not all(0 <= number < len(record.quantities) for number in event.quantities):
+            count = len(record.quantities)
+            raise BadRecord(where, f"found {event.quantities} in events/{event.id}/quantities, expected below {count}")
     return record
 
 

@@ -35,6 +35,12 @@ USING fts5(content, source, content='', tokenize='porter unicode61 remove_diacri
 """
 """The index alone (content=''): `claims` and `links` hold the words. porter: "shelled" finds "shelling"."""
 
+INDEX_EVENTS = """
+CREATE VIRTUAL TABLE event_words
+USING fts5(content, content='', tokenize='porter unicode61 remove_diacritics 2')
+"""
+"""As for claims: `events` and `parties` hold the words, and the text the sentence."""
+
 
 def check_file(path: Path, create: bool) -> None:
     """Raise unless `path` is a SQLite database, or nothing yet and `create` is set."""
@@ -131,17 +137,33 @@ def index_words(connection: Connection, rows: Iterable[tuple[int, str, str]]) ->
         connection.exec_driver_sql("INSERT INTO claim_words (rowid, content, source) VALUES (?, ?, ?)", row)
 
 
-def words_match(words: str) -> ColumnElement[bool]:
-    """
-    Condition on `claims`: each of the words stands in the content or the sources.
+def make_event_index(connection: Connection) -> None:
+    """The full-text index of events, empty."""
+    connection.exec_driver_sql(INDEX_EVENTS)
 
-    Every word is quoted, so that none is taken for an operator of the index's query language.
-    """
+
+def index_event_words(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Add (event's number, its words) to the index."""
+    for row in rows:
+        connection.exec_driver_sql("INSERT INTO event_words (rowid, content) VALUES (?, ?)", row)
+
+
+def words_match(words: str) -> ColumnElement[bool]:
+    """Condition on `claims`: each of the words stands in the content or the sources."""
+    return _matching("claims.number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH :query)", words)
+
+
+def event_words_match(words: str) -> ColumnElement[bool]:
+    """Condition on `events`: each of the words stands in its sentence, its parties or its place."""
+    return _matching("events.number IN (SELECT rowid FROM event_words WHERE event_words MATCH :query)", words)
+
+
+def _matching(clause: str, words: str) -> ColumnElement[bool]:
+    """Every word is quoted, so that none is taken for an operator of the index's query language."""
     if not words.strip():
         return true()
     query = " AND ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-    clause = text("claims.number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH :query)")
-    return clause.bindparams(query=query)  # type: ignore[return-value]
+    return text(clause).bindparams(query=query)  # type: ignore[return-value]
 
 
 @contextmanager

@@ -2,8 +2,11 @@
 The tables of the ledger, as of the newest schema.
 
     texts 1-n reports 1-n readings 1-n claims 1-n links
+                                   1-n events 1-n parties
                                    1-n attributions
                                    1-n spans
+
+and `claim_events` between claims and events.
 
 Rows are appended and never changed. A report is *current* when no other supersedes it; its current reading is
 its newest. `migrations` makes these tables, step by step; a test holds that both say the same.
@@ -122,6 +125,61 @@ A claim's chain. `position` 0 is the outlet. `innermost` is the one who vouches;
 none does. `name` is how the link is shown; `voice` whom it is counted as, which for "one of the officials" is "the
 officials"; `folded` is what a search for a source looks through. `sectors` are joined by blanks.
 """
+
+events = Table(
+    "events",
+    metadata,
+    _number(),
+    Column("reading", Integer, ForeignKey("readings.number"), nullable=False, index=True),
+    Column("id", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
+    Column("type", String),
+    Column("mode", String, index=True),
+    Column("quad", String),
+    Column("trigger", Text, nullable=False),
+    Column("polarity", String, nullable=False),
+    Column("certainty", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("place", String),
+    Column("place_folded", String, nullable=False),
+    Column("place_country", String, index=True),
+    Column("begins", String, index=True),
+    Column("ends", String, index=True),
+    Column("confidence", Float, nullable=False),
+)
+"""
+What happened. `id` is the record's own ("v1"). `kind` is PLOVER's type, or for what PLOVER leaves out the mode in
+capitals ("STATEMENT"). `trigger` is words; `place` the name, or the words of a place that is not resolved;
+`place_folded` what a search for a place looks through. `begins`, `ends`: first and last day, None where the time
+names no days.
+"""
+
+parties = Table(
+    "parties",
+    metadata,
+    _number(),
+    Column("event", Integer, ForeignKey("events.number"), nullable=False, index=True),
+    Column("role", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("folded", String, nullable=False),
+    Column("entity", String),
+    Column("country", String, index=True),
+    Column("sectors", String, nullable=False),
+)
+"""
+Who takes part in an event: `role` is actor or recipient, `position` counts from 0 within it. `name` is how the party
+is shown; `folded` is what a search looks through. `sectors` are joined by blanks.
+"""
+
+claim_events = Table(
+    "claim_events",
+    metadata,
+    Column("claim", Integer, ForeignKey("claims.number"), primary_key=True),
+    Column("event", Integer, ForeignKey("events.number"), primary_key=True, index=True),
+)
+"""Which claim tells of which event."""
 
 attributions = Table(
     "attributions",

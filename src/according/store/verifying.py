@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from according.errors import BadRecord
-from according.store import rows, sqlite, tables
+from according.records import Record
+from according.store import happenings, rows, sqlite, tables
 from according.store.kept import Fault, Verification
 
 
@@ -69,6 +70,42 @@ def _faults(connection: Connection, row: Row[Any], spans: Sequence[Row[Any]]) ->
     for claim in record.claims:
         if written.get(claim.id) != rows.words_of(text, claim.content):
             yield f"claims/{claim.id}", "the claim's words are not those of its spans"
+    yield from _event_faults(connection, row.number, record)
+
+
+def _event_faults(connection: Connection, reading: int, record: Record) -> Iterator[tuple[str, str]]:
+    """As `_faults`, of the tables of events: the trigger's words, the parties', and which claims tell of it."""
+    text = record.report.text
+    events, parties, told, claims = tables.events, tables.parties, tables.claim_events, tables.claims
+    rows_of = connection.execute(select(events).where(events.c.reading == reading)).all()
+    written = {row.id: row for row in rows_of}
+    names = {row.number: row.id for row in rows_of}
+    taking_part = connection.execute(
+        select(parties).join(events, events.c.number == parties.c.event).where(events.c.reading == reading)
+    )
+    found = {(names[row.event], row.role, row.position): row.words for row in taking_part}
+    for event in record.events:
+        place = f"events/{event.id}"
+        row = written.pop(event.id, None)
+        if row is None:
+            yield place, "the event is not in the table of events"
+            continue
+        if (row.kind, row.trigger) != (happenings.kind(event), rows.words_of(text, event.trigger)):
+            yield place, "the event's kind or trigger is not the record's"
+        for role, position, party in happenings.parties(event):
+            if found.pop((event.id, role, position), None) != rows.words_of(text, party.spans):
+                yield place, f"the words of {role} {position + 1} are not those of its spans"
+    if written or found:
+        yield "events", "there are events or parties that the record does not hold"
+    links = connection.execute(
+        select(claims.c.id, events.c.id)
+        .select_from(told)
+        .join(claims, claims.c.number == told.c.claim)
+        .join(events, events.c.number == told.c.event)
+        .where(events.c.reading == reading)
+    )
+    if {tuple(link) for link in links} != {(claim.id, event) for claim in record.claims for event in claim.events}:
+        yield "events", "the claims that tell of events are not the record's"
 
 
 def _cut(words: str) -> str:

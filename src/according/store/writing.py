@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from according.errors import ReadingError
 from according.records import Record
-from according.store import rows, sqlite, tables
+from according.store import happenings, rows, sqlite, tables
 from according.store.kept import Added
 
 KEY_LENGTH = 8
@@ -119,19 +119,41 @@ def _add_reading(connection: Connection, record: Record, values: rows.Row) -> in
         )
     )
     reading = _number(made.inserted_primary_key)
-    indexed = []
+    indexed, numbers = [], {}
     for claim in record.claims:
         row = rows.claim_row(record, claim, reading)
         number = _number(connection.execute(insert(tables.claims).values(row)).inserted_primary_key)
+        numbers[claim.id] = number
         indexed.append((number, str(row["content"]), " ".join(rows.link_name(record, link) for link in claim.chain)))
         if links := rows.link_rows(record, claim, number):
             connection.execute(insert(tables.links), links)
     sqlite.index_words(connection, indexed)
+    add_events(connection, record, reading, numbers)
     if attributions := rows.attribution_rows(record, reading):
         connection.execute(insert(tables.attributions), attributions)
     if spans := rows.span_rows(record, reading):
         connection.execute(insert(tables.spans), spans)
     return reading
+
+
+def add_events(connection: Connection, record: Record, reading: int, claims: dict[str, int]) -> None:
+    """Add the events of a reading, whose claims have these numbers by their ids."""
+    numbers, indexed = {}, []
+    for event in record.events:
+        row = happenings.event_row(record, event, reading)
+        number = _number(connection.execute(insert(tables.events).values(row)).inserted_primary_key)
+        numbers[event.id] = number
+        indexed.append((number, happenings.searched(record, event)))
+        if parties := happenings.party_rows(record, event, number):
+            connection.execute(insert(tables.parties), parties)
+    sqlite.index_event_words(connection, indexed)
+    told = [
+        {"claim": claims[claim.id], "event": numbers[event]}
+        for claim in record.claims
+        for event in dict.fromkeys(claim.events)
+    ]
+    if told:
+        connection.execute(insert(tables.claim_events), told)
 
 
 def _add_input(connection: Connection, fingerprint: str, reading: int) -> None:

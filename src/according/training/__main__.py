@@ -1,4 +1,4 @@
-"""The commands of training: ``python -m according.training train|export``."""
+"""The commands of training: ``python -m according.training train|export|priors``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from according.errors import AccordingError
-from according.training.mixture import CORPORA, WITHOUT_LICENCE, Recipe
+from according.training.event_priors import FOLDS, SHIPPED
+from according.training.mixture import CORPORA, MIXTURES, WITHOUT_LICENCE, Recipe
 
 
 def main() -> int:
@@ -27,16 +28,28 @@ def main() -> int:
     train.add_argument("--device", default="cpu", help="cpu or cuda")
     train.add_argument("--threads", type=int, default=2)
     train.add_argument("--start", type=Path, help="a checkpoint to go on from, in a folder of its own")
-    train.add_argument("--polish", action="store_true", help="the second part of the recipe: more syntax")
+    train.add_argument("--mixture", choices=list(MIXTURES), default="all", help="which corpora often: see MODEL_CARD")
     train.add_argument("--steps", type=int, default=0, help="stop after so many steps, for a trial")
     export = commands.add_parser("export", help="write a checkpoint as ONNX with 8-bit weights")
     export.add_argument("checkpoint", type=Path)
     export.add_argument("--out", type=Path, required=True, help="folder for encoder.onnx and its vocabulary")
     export.add_argument("--float", action="store_true", dest="keep_float", help="32-bit weights, to measure against")
+    priors = commands.add_parser("priors", help="count what stands at each path in our marked examples of events")
+    priors.add_argument("--out", type=Path, help="file to write, else the package's own events/priors.csv")
+    priors.add_argument(
+        "--leave-out-fold", type=int, choices=range(FOLDS), help="examples not to count, to measure on; needs --out"
+    )
     arguments = parser.parse_args()
+    if arguments.command == "priors" and arguments.leave_out_fold is not None and arguments.out is None:
+        priors.error("--leave-out-fold needs --out: the package's own counts are of all examples")
     try:
         if arguments.command == "train":
             start(arguments)
+        elif arguments.command == "priors":
+            from according.training.event_priors import write as count
+
+            out = arguments.out or SHIPPED
+            print(f"{out}: {count(out, arguments.leave_out_fold)} rows")
         else:
             from according.training.export import export as write
 
@@ -62,7 +75,7 @@ def start(arguments: argparse.Namespace) -> None:
         threads=arguments.threads,
         steps_at_most=arguments.steps,
         start=arguments.start,
-        polish=arguments.polish,
+        mixture=arguments.mixture,
     )
     print(train(run))
 

@@ -1,13 +1,30 @@
 """
 What is trained on: the corpora, how often each is seen in an epoch, and the epoch's batches.
 
+A family is documents that are annotated alike, so that a batch of them teaches the same heads:
+
+    polnear    attributions, none within another
+    gum        attributions, parts of speech and dependencies, names and heads of mentions
+    ewt        parts of speech and dependencies; names where `uner` is taken, which is no family of its own
+    crossner   names in politics
+    wnut17     names in posts
+    own        our attributions: nesting, sources far away
+    names      our names: armed groups, units, weapons, vehicles
+    events     our events: trigger, type, mode, status, polarity, certainty, parties; several sentences a document
+    plv        actor, recipient and type of a sentence, without the word that says it
+    uds        how surely what a word names happened (UDS-IH2)
+
+Where `events` is taken, gum and ewt also teach which parts of speech never name an event; plv has from
+them the words that never do.
+
 Each corpus has a name by which a recipe leaves it out. `WITHOUT_LICENCE` are those whose makers
-state no licence: the open recipe is the one without them.
+state no licence: the open recipe is the one without them. Our own families (`own`, `names`, `events`)
+have no development part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +48,16 @@ from according.training.documents import (
     role_rows,
     rows,
 )
-from according.training.event_documents import FOLDED, lines, marked, paired, scored
+from according.training.event_documents import FOLDED, add_silence, lines, marked, paired, scored, silent_words
 from according.training.event_examples import load as load_marked
 from according.training.name_examples import load as load_names
 
 CORPORA = ("polnear", "gum", "ewt", "uner", "crossner", "wnut17", "own", "names", "events", "plv", "uds")
+"""Every name that a recipe may leave out: the families, and `uner`."""
+
 WITHOUT_LICENCE = ("polnear", "plv")
+"""What the open recipe leaves out."""
+
 SPOTLESS = (
     "breitbart_2016-08-24_report-half-clinton-s-state-meet",
     "breitbart_2016-08-23_mike-pence-calls-for-special-pro",
@@ -57,22 +78,32 @@ REPEATS = {
 }
 """How often an epoch shows a corpus. Guesses: the small and the needed more often."""
 
-POLISH = {
-    "polnear": 1,
-    "gum": 3,
-    "ewt": 3,
-    "crossner": 2,
-    "wnut17": 0,
-    "own": 3,
-    "names": 4,
-    "events": 2,
-    "plv": 4,
-    "uds": 1,
+SYNTAX = {**REPEATS, "gum": 3, "ewt": 3, "wnut17": 0}
+"""
+The same for a part of the recipe that shows the treebanks more often. After the first part alone UAS on EWT dev was
+0.865 and still rising with each epoch, while attribution had levelled out.
+"""
+
+EVENTS_LAST = {
+    **REPEATS,
+    "polnear": 0.3,
+    "gum": 1,
+    "ewt": 0.5,
+    "crossner": 1,
+    "wnut17": 0.3,
+    "own": 2,
+    "names": 3,
+    "events": 6,
+    "plv": 5,
+    "uds": 2,
 }
 """
-The same for the second part of the recipe. After the first, UAS on EWT dev was 0.865 and still
-rising with each epoch, while attribution had levelled out.
+The same for the last part: events and certainty often, of the others as much as keeps them from being forgotten. A
+share of a corpus is drawn anew each epoch.
 """
+
+MIXTURES: dict[str, Mapping[str, float]] = {"all": REPEATS, "syntax": SYNTAX, "events": EVENTS_LAST}
+"""The mixtures by the name that `--mixture` takes."""
 
 UNTAUGHT = ("names", "events", "plv", "uds")
 """Families of single sentences, which the vectors learn nothing from: the others hold sentences enough."""
@@ -124,31 +155,39 @@ def collect(recipe: Recipe, part: str) -> dict[str, list[Document]]:
         own: dict[str, Document] = {}
         add_attributions(iter({**row, "corpus": "own"} for row in load_own()), own, nesting=True)
         found["own"] = list(own.values())
-    return found | collect_events(recipe, part)
+    return found | collect_events(recipe, part, found)
 
 
-def collect_events(recipe: Recipe, part: str) -> dict[str, list[Document]]:
-    """The families that teach events and certainty; their files lie beside the training pack's folder."""
+def collect_events(recipe: Recipe, part: str, given: dict[str, list[Document]]) -> dict[str, list[Document]]:
+    """
+    The families that teach events and certainty; their files lie beside the training pack's folder.
+
+    The documents `given` that have syntax learn which of their words name no event.
+    """
     beside, found = recipe.data.parent, dict[str, list[Document]]()
     if recipe.takes("names") and part == "train":
         found["names"] = [named(row) for row in load_names()]
     if recipe.takes("events") and part == "train":
         found["events"] = marked(load_marked())
+        for family in ("gum", "ewt"):
+            add_silence(given.get(family, []))
     if recipe.takes("plv"):
-        found["plv"] = paired(lines(beside / f"events/plv_{part}.jsonl"))
+        syntax = [document for family in ("gum", "ewt") for document in given.get(family, [])]
+        found["plv"] = paired(lines(beside / f"events/plv_{part}.jsonl"), silent_words(syntax))
     if recipe.takes("uds"):
         found["uds"] = scored(lines(beside / f"certainty/uds_{part}.jsonl"))
     return found
 
 
 def epoch(
-    families: dict[str, list[Document]], tokenizer: Tokenizer, random: np.random.Generator, repeats: dict[str, int]
+    families: dict[str, list[Document]], tokenizer: Tokenizer, random: np.random.Generator, repeats: Mapping[str, float]
 ) -> list[list[Example]]:
     """One epoch's batches: every document in windows that begin elsewhere each time, of one family each, shuffled."""
     batches: list[list[Example]] = []
     for family, documents in families.items():
         made: list[Example] = []
-        for document in [d for d in documents for _ in range(repeats.get(family, 1))]:
+        often = repeats.get(family, 1)
+        for document in [d for d in documents for _ in range(int(often) + (random.random() < often % 1))]:
             made += examples(document, tokenizer, random)
         made.sort(key=lambda e: len(e.window.pieces) + random.uniform(0, 24))
         batches += fill(made)

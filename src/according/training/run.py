@@ -22,8 +22,8 @@ from tokenizers import Tokenizer
 from according.errors import TrainingError
 from according.training.batches import Batch, collate
 from according.training.encoder import load, original
-from according.training.mixture import POLISH, REPEATS, UNTAUGHT, Recipe, collect, epoch
-from according.training.model import POLISHED, WEIGHTS, Model, parameter_groups, total
+from according.training.mixture import MIXTURES, UNTAUGHT, Recipe, collect, epoch
+from according.training.model import SYNTAX_WEIGHTS, WEIGHTS, Model, parameter_groups, total
 from according.training.teacher import teach
 
 
@@ -32,8 +32,8 @@ class Run:
     """
     The settings of a run. `rate` is the encoder's highest learning rate; heads take four times it.
 
-    `start` is a checkpoint whose averaged weights are gone on from, in a run of its own; `polish`
-    is the second part of the recipe, which shows the treebanks more often (`mixture.POLISH`).
+    `start` is a checkpoint whose averaged weights are gone on from, in a run of its own; `mixture`
+    says how often an epoch shows which corpus (`mixture.MIXTURES`).
     `steps_at_most` stops early, for a trial. `keep_every_s` seconds lie between checkpoints.
     """
 
@@ -49,7 +49,7 @@ class Run:
     steps_at_most: int = 0
     keep_every_s: float = 180.0
     start: Path | None = None
-    polish: bool = False
+    mixture: str = "all"
 
 
 @dataclass(slots=True, eq=False)
@@ -85,7 +85,7 @@ def train(run: Run) -> Path:
     path, saved, began = run.folder / "checkpoint.pt", time.monotonic(), time.monotonic()
     log: dict[str, list[float]] = {}
     while state.epoch < run.epochs:
-        repeats = POLISH if run.polish else REPEATS
+        repeats = MIXTURES[run.mixture]
         batches = epoch(families, tokenizer, np.random.default_rng([run.seed, state.epoch]), repeats)
         state.steps = max(state.steps, len(batches) * run.epochs)
         for examples in batches[state.step_of_epoch :]:
@@ -159,7 +159,7 @@ def step(run: Run, state: State, batch: Batch) -> dict[str, float]:
         group["lr"] = group["peak"] * rate_at(run, state)
     with torch.autocast(run.device.split(":")[0], torch.bfloat16):
         losses = state.model.losses(batch)
-    loss = total(losses, POLISHED if run.polish else WEIGHTS)
+    loss = total(losses, SYNTAX_WEIGHTS if run.mixture == "syntax" else WEIGHTS)
     if not bool(torch.isfinite(loss)):
         raise TrainingError(str(run.folder), f"the loss is {loss} at step {state.step}", "lower --rate and resume")
     state.optimizer.zero_grad(set_to_none=True)

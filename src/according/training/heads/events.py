@@ -69,10 +69,10 @@ class EventsHead(nn.Module):
         actors, recipients = (scores.float() for scores in self.linked(words))
         loss = torch.zeros((), device=words.device)
         if known.any():
-            loss = loss + functional.cross_entropy(types[known], batch.types[known])
+            loss = loss + 3 * functional.cross_entropy(types[known], batch.types[known])
         if len(batch.act_window):
             at = hidden[batch.act_window, batch.act_word]
-            loss = loss + 0.3 * functional.cross_entropy(self.modes(at).float(), batch.act_modes)
+            loss = loss + functional.cross_entropy(self.modes(at).float(), batch.act_modes)
             loss = loss + 0.3 * functional.cross_entropy(self.statuses(at).float(), batch.act_statuses)
             for scores, gold in ((actors, batch.act_actors), (recipients, batch.act_recipients)):
                 rows = scores[batch.act_window, batch.act_word]
@@ -86,7 +86,7 @@ class EventsHead(nn.Module):
         """Of the right type, given actor and recipient; and that some word names it with these parties."""
         window = batch.pair_window
         masks = batch.pair_actors, batch.pair_recipients
-        real = (batch.sentences >= 0)[window]
+        real = ((batch.sentences >= 0) & (batch.types != 0))[window]
         joint = functional.log_softmax(types, -1)[window][..., 1:PLOVER]
         for scores, mask in zip((actors, recipients), masks, strict=True):
             joint = joint + shared(functional.logsigmoid(scores)[window], mask)[..., None]
