@@ -37,7 +37,7 @@ def understand(report: Report, tagger: tagging.Tagger, made_by: str, gazetteer: 
     attributed = attribution.attribute(report, segmentation, tags, tagger.version)
     sources = tuple(a.source for a in attributed.attributions if a.source)
     grounded = grounding.ground(report, segmentation, tags, sources, gazetteer)
-    happened = events.extract(report, segmentation, tags, attributed, grounded)
+    happened = grounding.identified(events.extract(report, segmentation, tags, attributed, grounded), report)
     return Record(
         report=report,
         sentences=segmentation.sentences,

@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from according import Reader, Report
-from according.claims.events_within import innermost, main_event
+from according import Reader, Record, Report
+from according.attribution import attribute
+from according.claims import assemble
+from according.claims.events_within import innermost, main_event, spoken
 from according.pipeline import understand
-from according.records import Attribution, Event, Span, Tags
+from according.records import Attribution, Claim, Event, Grounded, Span, Tags
+from according.segmenting import segment
+from according.tagging import tag
 
 CASES = Path(__file__).parents[1] / "cases" / "claims" / "claims.toml"
-META = {"why", "text", "published", "content", "words", "last", "undated", "expect", "note"}
+META = {"why", "text", "published", "content", "words", "last", "undated", "names", "expect", "note"}
 
 
 def cases() -> list:
@@ -44,12 +48,21 @@ def test_a_claim_says_of_its_content(case, reader):
     if "last" in case:
         link = claim.chain[-1].spans[0]
         assert text[link.start : link.end] == case["last"]
+    if "names" in case:
+        assert case["names"] == triggers_of(record, claim)
     if "undated" in case:
         assert claim.said_on is None
     decided = {step.field for step in claim.why}
     assert {"stance", "polarity", "certainty", "confidence"} <= decided
     assert claim.status == "current" or "status" in decided or "chain" in decided
     assert claim.said_on is None or "said_on" in decided
+
+
+def triggers_of(record: Record, claim: Claim) -> list[str]:
+    """The triggers of the events that a claim names, in its order."""
+    by_id = {event.id: event for event in record.events}
+    text = record.report.text
+    return [" ".join(text[s.start : s.end] for s in by_id[name].trigger) for name in claim.events]
 
 
 def tags_of(count: int, heads: tuple[int, ...]) -> Tags:
@@ -83,6 +96,36 @@ def test_an_event_belongs_to_the_innermost_source_alone():
         [attribution("a1", 2, 7), attribution("a2", 4, 7, parent="a1")], tags, [event("v1", 3), event("v2", 6)]
     )
     assert told == {"a1": {"v1"}, "a2": {"v2"}}
+
+
+def test_an_act_of_speech_belongs_to_the_claim_whose_cue_it_is():
+    tags = tags_of(8, (-1, 0, 1, 2, 3, 4, 5, 6))
+    denial, assault = event("v1", 0, type=None, mode="denial"), event("v2", 0)
+    elsewhere = event("v3", 5, type=None, mode="statement")
+    found = spoken([attribution("a1", 2, 7)], tags, [denial, assault, elsewhere])
+    assert found == {"a1": {"v1"}}
+
+
+def test_an_act_of_speech_need_share_but_a_word_with_the_cue():
+    tags = tags_of(8, (-1, 0, 1, 2, 3, 4, 5, 6))
+    claimed = Event(
+        id="v1", trigger=(Span(start=0, end=1), Span(start=4, end=5)), type=None, mode="responsibility-claimed"
+    )
+    assert spoken([attribution("a1", 4, 7)], tags, [claimed]) == {"a1": {"v1"}}
+
+
+def test_what_a_cue_does_leaves_the_status_of_its_claim_alone(reader):
+    report = Report(id="0" * 64, text="Kenya denied that its soldiers crossed the border.", published="2024-05-16")
+    segmentation = segment(report)
+    tags = tag(report, segmentation, reader.tagger)
+    attributed = attribute(report, segmentation, tags, reader.tagger.version)
+    at = report.text.index("denied")
+    planned = Event(id="v1", trigger=(Span(start=at, end=at + 6),), type=None, mode="denial", status="planned")
+    (claim,) = assemble(report, segmentation, tags, attributed, Grounded(), (planned,))
+    assert (claim.status, claim.events) == ("current", ("v1",))
+    assert [(s.rule, s.value) for s in claim.why if s.field == "events"] == [
+        ("events: the cue is an act of speech", "v1")
+    ]
 
 
 def test_a_claim_is_about_the_event_nearest_to_its_verb_and_acts_of_speech_come_last():

@@ -43,14 +43,16 @@ def act(report: Report, tags: Tags, words: str) -> ActScores:
     found = [word for word, span in enumerate(tags.words) if report.text[span.start : span.end] == form]
     word = found[int(number or 1) - 1]
     sentence = [other for other, number in enumerate(tags.sentence_of) if number == tags.sentence_of[word]]
+    parties = np.full(len(sentence), UNKNOWN, np.float32)
+    parties[word - sentence[0]] = 1  # nobody asks whether the trigger is its own party; so the act itself is sure
     return ActScores(
         word=word,
         types=one_hot(EVENTS, label.split("/")[0]),
         modes=one_hot(MODES, label if label in MODES else "none"),
         statuses=np.full(len(EVENT_STATUSES), 1 / len(EVENT_STATUSES), np.float32),
         first=sentence[0],
-        actors=np.full(len(sentence), UNKNOWN, np.float32),
-        recipients=np.full(len(sentence), UNKNOWN, np.float32),
+        actors=parties,
+        recipients=parties,
     )
 
 

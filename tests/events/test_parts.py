@@ -42,10 +42,14 @@ def act(tags: Tags, text: str, word: str, kind: str, actors: dict[str, float] | 
     sentence = [n for n, number in enumerate(tags.sentence_of) if number == tags.sentence_of[at]]
     types = np.array([float(label == kind) for label in labels.EVENTS], np.float32)
     said = np.array([(actors or {}).get(forms[n], 0.5) for n in sentence], np.float32)
+    said = said.copy()
+    said[at - sentence[0]] = 1  # nobody asks whether the trigger is its own party; so the act itself is sure
+    acted_on = np.full(len(sentence), 0.5, np.float32)
+    acted_on[at - sentence[0]] = 1
     return ActScores(
         word=at, types=types, modes=np.eye(len(labels.MODES), dtype=np.float32)[0],
         statuses=np.full(5, 0.2, np.float32), first=sentence[0], actors=said,
-        recipients=np.full(len(sentence), 0.5, np.float32),
+        recipients=acted_on,
     )  # fmt: skip
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+pytest.importorskip("torch", reason="training needs PyTorch: pip install 'according[training]'")
+
 import numpy as np
 
 from according.tagging.labels import DEPREL, DIMENSIONS, NOUNS, UPOS

@@ -93,10 +93,8 @@ def coordinated(relation: Relation, content: set[int], taken: set[int], report: 
     for word in range(last + 1, len(tags.words)):
         if tags.sentence_of[word] != sentence:
             break
-        if tags.deprel[word] == "conj" and (
-            (tags.head[word] in content and tags.upos[tags.head[word]] in CLAUSE)
-            or (relation.cue[0] <= tags.head[word] <= relation.cue[1] and supposes(word, report, tags))
-        ):
+        inside = tags.deprel[word] == "conj" and tags.head[word] in content and tags.upos[tags.head[word]] in CLAUSE
+        if inside or hangs_on_cue(word, last, relation, report, tags):
             clause = below(word, sentence, tags)
             begins = min(clause)
             joined = all(tags.upos[w] in ("PUNCT", "CCONJ") for w in range(last + 1, begins))
@@ -108,18 +106,34 @@ def coordinated(relation: Relation, content: set[int], taken: set[int], report: 
 
 
 SUPPOSING = frozenset({"could", "may", "might", "would", "should"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
-def supposes(verb: int, report: Report, tags: Tags) -> bool:
-    """Whether a clause has a subject of its own, no pronoun, and a modal of supposition."""
-    below_it = [w for w in range(max(0, verb - 12), verb) if tags.head[w] == verb]
-    own = any(tags.deprel[w] in ("nsubj", "nsubj:pass") and tags.upos[w] in ("NOUN", "PROPN") for w in below_it)
-    return own and any(
-        tags.deprel[w] == "aux" and report.text[tags.words[w].start : tags.words[w].end].lower() in SUPPOSING
-        for w in below_it
+def hangs_on_cue(verb: int, last: int, relation: Relation, report: Report, tags: Tags) -> bool:
+    """
+    Whether a clause behind the content hangs on the cue by a conjunction and supposes something.
+
+    It has a subject of its own, no pronoun, and a modal of supposition; `last` is the content's last word, which
+    may be the conjunction.
+    """
+    if not relation.cue[0] <= tags.head[verb] <= relation.cue[1] or tags.deprel[verb] not in JOINED:
+        return False
+    own = range(last + 1, verb)
+    return (
+        any(tags.upos[w] == "CCONJ" for w in (last, *own[:3]))
+        and any(tags.head[w] == verb and tags.deprel[w] in SUBJECTS and tags.upos[w] in NOUNS for w in own)
+        and any(
+            tags.head[w] == verb
+            and tags.deprel[w] == "aux"
+            and report.text[tags.words[w].start : tags.words[w].end].lower() in SUPPOSING
+            for w in own
+        )
     )
 
 
+JOINED = frozenset({"conj", "ccomp", "parataxis"})
+"""What parsers make of such a clause."""
+NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSE = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 """Heads of clauses: a verb, or what a copula says ("was unclear", "is a trap")."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from according.claims.certainty import Sure, sure
 from according.claims.clauses import Content, content_of, parts
 from according.claims.confidence import ATTRIBUTED, NARRATED, calibrated, confidence_step
-from according.claims.events_within import innermost, main_event, trigger_word
+from according.claims.events_within import innermost, main_event, spoken, trigger_word
 from according.claims.lexicon import words as words_of
 from according.claims.links import Entities
 from according.claims.narrator import Narrated, narrated, spans_of, within
@@ -44,13 +44,18 @@ LEAST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """What all claims of one report are made from; `told` are the ids of events for each attribution."""
+    """
+    What all claims of one report are made from.
+
+    For each attribution, `told` are the ids of the events in its content, `spoken` of those that its cue is.
+    """
 
     report: Report
     tags: Tags
     grounded: Grounded
     events: dict[str, Event]
     told: dict[str, set[str]]
+    spoken: dict[str, set[str]]
     said_on: dict[str, Step]
 
 
@@ -76,6 +81,7 @@ def assemble(
         grounded=grounded,
         events={event.id: event for event in events},
         told={name: ids - supplied for name, ids in told.items()},
+        spoken=spoken(attributed.attributions, tags, events),
         said_on=days(attributed.attributions, chains, tags, grounded),
     )
     claims = [one for a in attributed.attributions for one in claims_of(whole, a, chains[a.id])]
@@ -183,6 +189,7 @@ def claim(whole: Whole, a: Attribution, links: tuple[SourceLink, ...], told: Tol
     stance = how.stance or told.said.stance
     ids = whole.told[a.id]
     events = [e for e in whole.events.values() if e.id in ids and trigger_word(e, whole.tags) in inside]
+    acts = [e for e in whole.events.values() if e.id in whole.spoken[a.id] and e not in events]
     source = " ".join(whole.report.text[s.start : s.end] for s in (*links[-1].spans, *links[-1].resolves_to))
     status, because = standing(whole, told, events, source)
     day = whole.said_on.get(a.id)
@@ -196,7 +203,7 @@ def claim(whole: Whole, a: Attribution, links: tuple[SourceLink, ...], told: Tol
         certainty=how.certainty,
         certainty_words=tuple(sorted({*([told.said.words] if told.said.words else []), *how.words})),
         status=status,
-        events=tuple(event.id for event in events),
+        events=tuple(event.id for event in (*events, *acts)),
         attribution=a.id,
         said_on=day.value if day else None,
         confidence=sureness,
@@ -206,6 +213,7 @@ def claim(whole: Whole, a: Attribution, links: tuple[SourceLink, ...], told: Tol
             *reasons(told.said, how),
             *because,
             *events_step(events),
+            *events_step(acts, "the cue is an act of speech"),
             *((day,) if day else ()),
             confidence_step(a.confidence, sureness, "the attribution head's score"),
         ),
@@ -232,12 +240,12 @@ def standing(whole: Whole, told: Told, events: Sequence[Event], source: str) -> 
     return status, (step,) if step else ()
 
 
-def events_step(events: Sequence[Event]) -> tuple[Step, ...]:
-    """Why a claim tells of these events."""
+def events_step(events: Sequence[Event], rule: str = "triggers in the content") -> tuple[Step, ...]:
+    """Why a claim names these events."""
     if not events:
         return ()
     ids, spans = " ".join(event.id for event in events), tuple(sorted(s for event in events for s in event.trigger))
-    return (Step(stage="claims", rule="events: triggers in the content", field="events", value=ids, spans=spans),)
+    return (Step(stage="claims", rule=f"events: {rule}", field="events", value=ids, spans=spans),)
 
 
 def outlet_claim(whole: Whole, one: Narrated, cues: set[int]) -> Claim:

@@ -92,6 +92,14 @@ def is_joined(tags: Tags, word: int, inside: set[int]) -> bool:
     return any(tags.head[w] == word and tags.deprel[w].startswith(SUBJECTS) for w in near if w in inside)
 
 
+def is_second(tags: Tags, word: int, inside: set[int]) -> bool:
+    """Whether a word heads a clause behind "and" or "but" that a parser hung on the cue instead of on the content."""
+    if tags.head[word] in inside or tags.deprel[word] not in ("ccomp", "conj", "parataxis"):
+        return False
+    under = [w for w in range(max(0, word - DEEPEST), word) if w in inside and tags.head[w] == word]
+    return any(tags.deprel[w] == "cc" for w in under) and any(tags.deprel[w].startswith(SUBJECTS) for w in under)
+
+
 def parts(tags: Tags, words: Sequence[int]) -> list[list[int]]:
     """
     The content cut before each clause that is joined to its root, has a subject of its own and runs to its end.
@@ -113,7 +121,11 @@ def parts(tags: Tags, words: Sequence[int]) -> list[list[int]]:
     [[0, 1], [3, 4, 5]]
     """
     inside = set(words)
-    joined = [w for w in words if is_joined(tags, w, inside) and tags.deprel[tags.head[w]] not in FURTHER]
+    joined = [
+        w
+        for w in words
+        if (is_joined(tags, w, inside) and tags.deprel[tags.head[w]] not in FURTHER) or is_second(tags, w, inside)
+    ]
     cuts = []
     for word in joined:
         begin = word

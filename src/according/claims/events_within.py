@@ -1,9 +1,12 @@
 """
-Which events a claim tells of: those whose trigger stands in its content, each in the innermost claim alone.
+Which events a claim names: those whose trigger stands in its content, each in the innermost claim alone, and its cue's.
 
 "Reuters reported that officials said that eleven had died": the deaths are the officials' claim, that they
 said so is Reuters'. What a nested source tells is never put into the outer source's mouth: it passes it on.
 Background that the outlet supplies within reported speech is the outlet's.
+
+An act of speech is also its own source's: "Kenya denied it" is an event, and the claim that "denied" attributes
+to Kenya names it, whoever else tells of it.
 """
 
 from __future__ import annotations
@@ -39,6 +42,26 @@ def innermost(attributions: Sequence[Attribution], tags: Tags, events: Sequence[
     return found
 
 
+def spoken(attributions: Sequence[Attribution], tags: Tags, events: Sequence[Event]) -> dict[str, set[str]]:
+    """For each attribution (by id), the ids of the acts of speech whose trigger is its cue or overlaps it."""
+    saying: dict[int, list[str]] = {}
+    for a in attributions:
+        for word in (word for span in a.cue for word in within(tags, span)):
+            saying.setdefault(word, []).append(a.id)
+    found: dict[str, set[str]] = {a.id: set() for a in attributions}
+    for event in events:
+        if is_spoken(event):
+            for word in (word for span in event.trigger for word in within(tags, span)):
+                for name in saying.get(word, ()):
+                    found[name].add(event.id)
+    return found
+
+
+def is_spoken(event: Event) -> bool:
+    """Whether an event is something said and nothing else: a statement, a denial, responsibility claimed or denied."""
+    return event.type is None and event.mode in SPOKEN
+
+
 def main_event(events: Sequence[Event], roots: Sequence[int], tags: Tags) -> Event | None:
     """The event that a claim is about: the one nearest to its main verb, acts of speech last."""
 
@@ -46,6 +69,6 @@ def main_event(events: Sequence[Event], roots: Sequence[int], tags: Tags) -> Eve
         at, steps = trigger_word(event, tags), 0
         while at >= 0 and at not in roots and steps < len(roots) + 40:
             at, steps = tags.head[at], steps + 1
-        return event.mode in SPOKEN and event.type is None, steps if at >= 0 else 99, trigger_word(event, tags)
+        return is_spoken(event), steps if at >= 0 else 99, trigger_word(event, tags)
 
     return min(events, key=depth, default=None)

@@ -22,6 +22,8 @@ LOCATIVE = frozenset(
 """Prepositions behind which a name is where something happens."""
 TOWARDS = frozenset(("of", "by", "from", "to"))
 """Those of them that say so only of a thing: "a road to Homs", not "flew to Homs"."""
+SOMEBODY = frozenset(("person", "organisation"))
+"""Kinds of mention that a place only names: "US officials" tells nothing of where."""
 FINE = ("exact", "vicinity", "town", "district", "province", "country", "region")
 FURTHER = frozenset(("ccomp", "advcl", "acl:relcl", "advcl:relcl", "parataxis", "csubj"))
 """Relations that open a clause with a place and time of its own."""
@@ -159,6 +161,8 @@ class Scene:
             if self.syntax.tags.deprel[at] not in ("compound", "flat", "appos", "nmod:poss", "conj", "amod", "nmod"):
                 return False
             at = self.syntax.tags.head[at]
+            if at < 0 or self.syntax.name_of.get(at, self.syntax.tags.nouns[at]) in SOMEBODY:
+                return False
         return False
 
     def _is_together(self, one: int, other: int) -> bool:

@@ -14,7 +14,8 @@ from according.events.contexts import contexts_of
 from according.events.judging import standing, weakened
 from according.events.lexicon import words_of
 from according.events.merging import kind, triggers
-from according.events.ontology import MODES, NEWS, TYPES, quad
+from according.events.modes import mode_of
+from according.events.ontology import NEWS, TYPES, quad
 from according.events.participants import Candidate, Parts, parts
 from according.events.referents import Referents
 from according.events.speech import Spoken, spoken
@@ -47,6 +48,7 @@ def extract(
     referents = Referents(syntax, grounded)
     told = [act for act in triggers(syntax, tags.acts) if _in_body(segmentation, tags, act.word)]
     cues = frozenset(word for one in attributed.attributions for span in one.cue for word in referents.words(span))
+    told = [act for act in told if not (act.word in cues and is_denial(syntax, act))]
     taken = frozenset(act.word for act in told)
     scene = Scene(report, referents, grounded, [act.word for act in told], cues - taken)
     weak = weak_cues(syntax, referents, attributed)
@@ -54,6 +56,11 @@ def extract(
     found += [(one.at, spoken_event(syntax, one)) for one in spoken(syntax, referents, attributed, taken)]
     found.sort(key=lambda item: (item[0], item[1].trigger))
     return tuple(replace(event, id=f"v{number}") for number, (_, event) in enumerate(found, 1))
+
+
+def is_denial(syntax: Syntax, act: ActScores) -> bool:
+    """Whether a cue that the head takes for a rejection denies: that is an act of speech (`speech`), told once."""
+    return TYPES[kind(act)] == "REJECT" and syntax.lower[act.word] in words_of("denying")
 
 
 def _in_body(segmentation: Segmentation, tags: Tags, word: int) -> bool:
@@ -65,7 +72,7 @@ def event_of(act: ActScores, scene: Scene, cue: Step | None) -> Event:
     """One act as an event, without its id."""
     syntax, referents = scene.syntax, scene.referents
     label = TYPES[kind(act)]
-    mode = mode_of(act, label)
+    mode, by_words = mode_of(syntax, act, label)
     found = parts(syntax, act, label, referents.antecedents)
     bound = scene.of(act.word, label, [one.words for one in found.actors])
     how = weakened(standing(syntax, act, label, scene.report, own_time(bound)), cue)
@@ -88,20 +95,13 @@ def event_of(act: ActScores, scene: Scene, cue: Step | None) -> Event:
         status=how.status,
         inherited=bound.inherited,
         confidence=round(float(act.types[kind(act)]), 4),
-        why=(typed(act, label, trigger), *reasons(syntax, found), *bound.steps, *how.steps),
+        why=(typed(act, label, trigger), *filter(None, [by_words]), *reasons(syntax, found), *bound.steps, *how.steps),
     )
 
 
 def own_time(bound: Bound) -> Time | None:
     """The time that the act's own clause gives, None where it is inherited."""
     return None if "time" in bound.inherited else bound.time
-
-
-def mode_of(act: ActScores, label: str) -> str | None:
-    """The likeliest of the type's modes, None where "none" is likelier."""
-    own = [number for number, name in enumerate(MODES) if number == 0 or name.startswith(label + "/")]
-    best = max(own, key=lambda number: float(act.modes[number]))
-    return MODES[best].split("/")[1] if best else None
 
 
 def participants(referents: Referents, chosen: tuple[Candidate, ...]) -> tuple[Participant, ...]:

@@ -34,14 +34,14 @@ class Spoken:
 
 
 def spoken(syntax: Syntax, referents: Referents, attributed: Attributed, taken: frozenset[int]) -> Iterator[Spoken]:
-    """The acts of speech of a report. `taken` are the triggers of other events: nothing is told twice."""
+    """The acts of speech of a report. `taken` are the triggers of other events, which no statement repeats."""
     done = set[int]()
     for attribution in attributed.attributions:
         words = [word for span in attribution.cue for word in referents.words(span)]
         if not attribution.source or not words:
             continue
         mode = mode_of(syntax, words, [word for span in attribution.content[:1] for word in referents.words(span)][:3])
-        if mode is None or (mode in ("statement", "denial") and taken.intersection(words)):
+        if mode is None or (mode == "statement" and taken.intersection(words)):
             continue
         done.update(words)
         yield _of_attribution(syntax, referents, attribution, words, mode)

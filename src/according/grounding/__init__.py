@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from according.grounding.actors import resolve as resolve_actor
 from according.grounding.grounding import ground
+from according.grounding.parties import identified
 
-__all__ = ["ground", "resolve_actor"]
+__all__ = ["ground", "identified", "resolve_actor"]

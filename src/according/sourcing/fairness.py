@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from according.records import Claim
@@ -40,7 +39,7 @@ def side_not_quoted(reported: Reported) -> Iterator[Prompt]:
     """Parties to several acts of conflict that never speak."""
     accused = {party.name.casefold() for party, _ in _merged(_accused(reported))}
     found: list[tuple[Party, Claim]] = []
-    acts: Counter[str] = Counter()
+    acts: dict[str, set[str]] = {}
     for claim in reported.record.claims:
         for event in reported.events_of(claim):
             if event.quad not in CONFLICT or event.status not in ("current", "background"):
@@ -49,17 +48,13 @@ def side_not_quoted(reported: Reported) -> Iterator[Prompt]:
                 reported.party(one) for one in (*event.actors, *event.recipients) if one.entity or one.country
             }:
                 found.append((party, claim))
-    seen: set[tuple[str, str]] = set()
-    for party, claim in found:
-        for name in claim.events:
-            if (_key(party), name) not in seen:
-                seen.add((_key(party), name))
-                acts[_key(party)] += 1
+                acts.setdefault(_key(party), set()).add(event.id)
     for party, claims in _merged(found):
-        enough = acts[_key(party)] >= reported.house.conflict_events
+        count = len(acts[_key(party)])
+        enough = count >= reported.house.conflict_events
         if not enough or party.name.casefold() in accused or reported.speaks(party) or _was_asked(reported, party):
             continue
-        question = f"{party.name} takes part in {acts[_key(party)]} acts of conflict and never speaks: was it asked?"
+        question = f"{party.name} takes part in {count} acts of conflict and never speaks: was it asked?"
         yield reported.prompt("side-not-quoted", question, claims, party.name)
 
 

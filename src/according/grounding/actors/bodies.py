@@ -91,7 +91,7 @@ def has_known_head(phrase: str) -> bool:
     """
     Whether the noun that the phrase is about is one that a table has.
 
-    >>> has_known_head("Kenyan health ministry"), has_known_head("Harbour Tank Stores")
+    >>> has_known_head("Kenyan health ministry"), has_known_head("Harbour Ink Works")
     (True, False)
     """
     found = shapes(terms(phrase))
