@@ -24,6 +24,8 @@ TOWARDS = frozenset(("of", "by", "from", "to"))
 """Those of them that say so only of a thing: "a road to Homs", not "flew to Homs"."""
 SOMEBODY = frozenset(("person", "organisation"))
 """Kinds of mention that a place only names: "US officials" tells nothing of where."""
+MOVING = frozenset(("MOBILIZE", "AID"))
+"""Acts that move troops or goods: "sent two ships to Chad" happens at Chad too."""
 FINE = ("exact", "vicinity", "town", "district", "province", "country", "region")
 FURTHER = frozenset(("ccomp", "advcl", "acl:relcl", "advcl:relcl", "parataxis", "csubj"))
 """Relations that open a clause with a place and time of its own."""
@@ -113,7 +115,7 @@ class Scene:
     def of(self, act: int, kind: str, actors: list[range]) -> Bound:
         """What is bound to an act, and what it inherits. `actors` are the words of its actors' phrases."""
         inherited, steps = [], []
-        place = self._place(act, actors)
+        place = self._place(act, actors, kind in MOVING)
         time = self._time(act)
         if place is not None:
             steps.append(Step(stage="events", rule="place: in the same clause", field="place", spans=place.spans))
@@ -135,14 +137,18 @@ class Scene:
             steps=tuple(steps),
         )
 
-    def _place(self, act: int, actors: list[range]) -> Place | None:
-        """The finest place of the act's own clause; one in an actor's phrase only if nothing else is there."""
+    def _place(self, act: int, actors: list[range], moving: bool) -> Place | None:
+        """
+        The finest place of the act's own clause; one in an actor's phrase only if nothing else is there.
+
+        Where somebody or something is moved, it is also where to.
+        """
         numbers = self._places_of.get(act, [])
         options = [
             (any(word in words for words in actors), fineness(place), abs(word - act), number)
             for number in numbers
             for word, place in [self.places[number]]
-            if self._is_where(word)
+            if self._is_where(word) or (moving and self.syntax.preposition(word) in ("to", "towards", "toward"))
         ]
         return self.places[min(options)[-1]][1] if options else None
 

@@ -30,6 +30,11 @@ def main() -> int:
     train.add_argument("--start", type=Path, help="a checkpoint to go on from, in a folder of its own")
     train.add_argument("--mixture", choices=list(MIXTURES), default="all", help="which corpora often: see MODEL_CARD")
     train.add_argument("--steps", type=int, default=0, help="stop after so many steps, for a trial")
+    blend = commands.add_parser("blend", help="mix two checkpoints of one line of training")
+    blend.add_argument("checkpoint", type=Path)
+    blend.add_argument("other", type=Path, help="the one that a share is taken from")
+    blend.add_argument("--share", type=float, required=True, help="0 to 1")
+    blend.add_argument("--out", type=Path, required=True, help="where the mixed checkpoint is written")
     export = commands.add_parser("export", help="write a checkpoint as ONNX with 8-bit weights")
     export.add_argument("checkpoint", type=Path)
     export.add_argument("--out", type=Path, required=True, help="folder for encoder.onnx and its vocabulary")
@@ -45,6 +50,10 @@ def main() -> int:
     try:
         if arguments.command == "train":
             start(arguments)
+        elif arguments.command == "blend":
+            from according.training.blending import blend as mix
+
+            print(mix(arguments.checkpoint, arguments.other, arguments.share, arguments.out))
         elif arguments.command == "priors":
             from according.training.event_priors import write as count
 
