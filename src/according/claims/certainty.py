@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from according.claims.clauses import Content
-from according.claims.lexicon import pattern, table, words
+from according.claims.lexicon import may_match, pattern, table, words
 from according.claims.stances import Said
 from according.records import Span, Spans, Step
 from according.vocabulary import CERTAINTIES
@@ -308,8 +308,10 @@ def _matches(content: Content, wanted: re.Pattern[str]) -> Iterator[tuple[Span, 
     """The matches that begin at a word of the main clause, each with that word."""
     if not content.main:
         return
-    starts = {content.tags.words[word].start: word for word in content.main}
     first, last = content.tags.words[content.main[0]], content.tags.words[content.words[-1]]
+    if not may_match(wanted, content.text[first.start : last.end]):
+        return
+    starts = {content.tags.words[word].start: word for word in content.main}
     for found in wanted.finditer(content.text, first.start, last.end):
         if found.start() in starts:
             yield Span(start=found.start(), end=found.end()), starts[found.start()]

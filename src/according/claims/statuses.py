@@ -9,7 +9,7 @@ from datetime import date
 
 from according.claims.clauses import Content
 from according.claims.events_within import trigger_word
-from according.claims.lexicon import pattern, words
+from according.claims.lexicon import may_match, pattern, words
 from according.records import Event, Report, Span, Spans, Step, Time
 
 OLD = 21
@@ -77,9 +77,12 @@ def _in(content: Content, section: str, key: str, whole: bool = False) -> Span |
     numbers = content.words if whole else content.main
     if not numbers:
         return None
-    starts = {content.tags.words[word].start for word in numbers}
     first, last = content.tags.words[numbers[0]], content.tags.words[content.words[-1]]
-    for found in pattern("statuses", section, key).finditer(content.text, first.start, last.end):
+    wanted = pattern("statuses", section, key)
+    if not may_match(wanted, content.text[first.start : last.end]):
+        return None
+    starts = {content.tags.words[word].start for word in numbers}
+    for found in wanted.finditer(content.text, first.start, last.end):
         if found.start() in starts:
             return Span(start=found.start(), end=found.end())
     return None
