@@ -29,42 +29,42 @@ TEXT = (
 )
 
 
-def raid_record(made_by: str = "according 1", **known: object) -> Record:
-    """
-    v1 an assault with place, day and figure, on an officer's word; v2 by "they", its place and day inherited;
-    v3 planned aid; v4 a denial; v5 what is denied; v6 the officer's speaking.
-    """
+def spans(words: str) -> tuple[Span, ...]:
+    return find(TEXT, words)
 
-    def spans(words: str) -> tuple[Span, ...]:
-        return find(TEXT, words)
 
-    lodwar = Place(
-        spans=spans("Lodwar"), geonames_id=1, name="Lodwar", country="KEN", latitude=3.1, longitude=35.6,
-        precision="vicinity",
-    )  # fmt: skip
-    tuesday = Time(spans=spans("Tuesday"), type="DATE", value="2024-05-14", anchor="2024-05-16")
-    next_week = Time(spans=spans("next week"), type="DATE", value="2024-W21", anchor="2024-05-16")
+LODWAR = Place(
+    spans=spans("Lodwar"), geonames_id=1, name="Lodwar", country="KEN", latitude=3.1, longitude=35.6,
+    precision="vicinity",
+)  # fmt: skip
+TUESDAY = Time(spans=spans("Tuesday"), type="DATE", value="2024-05-14", anchor="2024-05-16")
+NEXT_WEEK = Time(spans=spans("next week"), type="DATE", value="2024-W21", anchor="2024-05-16")
+SAID = spans("Gunmen killed at least six herders near Lodwar on Tuesday")
+DENIED = spans("its soldiers crossed the border")
+
+
+def raid_events() -> tuple[Event, ...]:
     juba = Participant(spans=spans("Juba"), entity="e3", country="SSD", sectors=("GOV",))
     officer = Participant(spans=spans("a Kenyan officer"), entity="e2", country="KEN", sectors=("MIL",))
     reason = Step(stage="events", rule="events head", field="type", value="ASSAULT", spans=spans("killed"), score=0.9)
-    events = (
+    return (
         Event(
             id="v1", trigger=spans("killed"), type="ASSAULT", mode="firearms", quad="material conflict",
             actors=(Participant(spans=spans("Gunmen"), entity="e1", sectors=("UAF",)),),
             recipients=(Participant(spans=spans("at least six herders"), country="KEN", sectors=("CVL",)),),
-            place=lodwar, time=tuesday, quantities=(0,), certainty="certain", confidence=0.9,
+            place=LODWAR, time=TUESDAY, quantities=(0,), certainty="certain", confidence=0.9,
             why=(reason,),
         ),
         Event(
             id="v2", trigger=spans("burned"), type="ASSAULT", mode="destroy", quad="material conflict",
             actors=(Participant(spans=spans("They"), entity="e1", sectors=("UAF",)),),
-            place=lodwar, time=tuesday, certainty="certain", inherited=("place", "time"), confidence=0.7,
+            place=LODWAR, time=TUESDAY, certainty="certain", inherited=("place", "time"), confidence=0.7,
         ),
         Event(
             id="v3", trigger=spans("send"), type="AID", quad="material cooperation",
             actors=(Participant(spans=spans("Uganda"), country="UGA", sectors=("GOV",)),),
             recipients=(Participant(spans=spans("the survivors")),),
-            time=next_week, certainty="probable", status="planned", confidence=0.8,
+            time=NEXT_WEEK, certainty="probable", status="planned", confidence=0.8,
         ),
         Event(id="v4", trigger=spans("denied"), type=None, mode="denial", actors=(juba,), certainty="certain"),
         Event(
@@ -74,15 +74,14 @@ def raid_record(made_by: str = "according 1", **known: object) -> Record:
         ),
         Event(id="v6", trigger=spans("said"), type=None, mode="statement", actors=(officer,), certainty="certain"),
     )  # fmt: skip
+
+
+def raid_claims() -> tuple[Claim, ...]:
     narrator = SourceLink(identification="institution", relation="reported")
-    said, denied = (
-        spans("Gunmen killed at least six herders near Lodwar on Tuesday"),
-        spans("its soldiers crossed the border"),
-    )
     officer_said = SourceLink(spans=spans("a Kenyan officer"), identification="unnamed", country="KEN")
-    claims = (
+    return (
         Claim(
-            id="c1", chain=(narrator, officer_said), content=said, events=("v1",), attribution="a1", confidence=0.9
+            id="c1", chain=(narrator, officer_said), content=SAID, events=("v1",), attribution="a1", confidence=0.9
         ),
         Claim(id="c2", chain=(narrator,), content=spans("They burned huts there."), events=("v2",), confidence=0.8),
         Claim(
@@ -91,9 +90,16 @@ def raid_record(made_by: str = "according 1", **known: object) -> Record:
         ),
         Claim(
             id="c4", chain=(narrator, SourceLink(spans=spans("Juba"), identification="institution", country="SSD")),
-            content=denied, stance="denied", polarity="negative", events=("v5",), attribution="a2", confidence=0.9,
+            content=DENIED, stance="denied", polarity="negative", events=("v5",), attribution="a2", confidence=0.9,
         ),
     )  # fmt: skip
+
+
+def raid_record(made_by: str = "according 1", **known: object) -> Record:
+    """
+    v1 an assault with place, day and figure, on an officer's word; v2 by "they", its place and day inherited;
+    v3 planned aid; v4 a denial; v5 what is denied; v6 the officer's speaking.
+    """
     return Record(
         report=report_of(TEXT, **{"path": "raid.txt", "publisher": "Bay Daily", "published": "2024-05-16"} | known),
         sentences=tuple(
@@ -107,13 +113,13 @@ def raid_record(made_by: str = "according 1", **known: object) -> Record:
         ),
         mentions=(Mention(spans=spans("They"), kind="person", entity="e1", form="pronoun"),),
         attributions=(
-            Attribution(id="a1", source=spans("a Kenyan officer"), cue=spans("said"), content=said, kind="indirect"),
-            Attribution(id="a2", source=spans("Juba"), cue=spans("denied"), content=denied, kind="indirect"),
+            Attribution(id="a1", source=spans("a Kenyan officer"), cue=spans("said"), content=SAID, kind="indirect"),
+            Attribution(id="a2", source=spans("Juba"), cue=spans("denied"), content=DENIED, kind="indirect"),
         ),
-        events=events,
-        places=(lodwar,),
-        times=(tuesday, next_week),
+        events=raid_events(),
+        places=(LODWAR,),
+        times=(TUESDAY, NEXT_WEEK),
         quantities=(Quantity(spans=spans("at least six"), low=6, bound="at-least", measure="killed"),),
-        claims=claims,
+        claims=raid_claims(),
         made_by=made_by,
     )  # fmt: skip

@@ -21,6 +21,7 @@ from typing import Any
 
 from according.errors import TrainingError
 from according.tagging.labels import EVENT_STATUSES, EVENTS, MODES
+from according.training.example_lines import example_lines
 from according.vocabulary import CERTAINTIES
 
 FOLDER = Path(__file__).parent / "examples" / "events"
@@ -45,14 +46,7 @@ def load(folder: Path = FOLDER) -> list[dict[str, Any]]:
     Raises:
         TrainingError: no example is there, or a line's marks cannot be read; names file and line.
     """
-    found = []
-    for path in sorted(folder.glob("*.txt")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if line.strip() and not line.startswith("#"):
-                found.append(read(f"{path.stem}-{number}", line))
-    if not found:
-        raise TrainingError(str(folder), "found no examples, expected *.txt", f"Give the folder {FOLDER}.")
-    return found
+    return [read(identifier, line) for identifier, line in example_lines(folder)]
 
 
 def read(identifier: str, line: str) -> dict[str, Any]:
