@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import importlib
 import importlib.util
 import inspect
 import os
@@ -59,15 +60,25 @@ def _tree(error: type[Exception]) -> Iterator[type[Exception]]:
 
 
 def records_page() -> str:
-    """Every record with its fields, in the order of the file, which is that of the stages."""
+    """Every record with its fields, in the order of the stages."""
     lines = ["# Records\n", _text(records) + "\n"]
-    for record in vars(records).values():
-        if not (dataclasses.is_dataclass(record) and isinstance(record, type)):
-            continue
+    for record in _records():
         lines += [f"## `{record.__name__}`\n", _text(record) + "\n", "| field | type | when absent |", "|---|---|---|"]
         lines += [_field(field) for field in dataclasses.fields(record)]
         lines.append("")
-    return GENERATED.format(source="src/according/records.py") + "\n".join(lines)
+    return GENERATED.format(source="src/according/records/") + "\n".join(lines)
+
+
+STAGES = ("text", "tagged", "attributed", "grounded", "claimed", "across")
+"""The modules of `according.records`, in the order of the stages."""
+
+
+def _records() -> Iterator[type[Any]]:
+    for stage in STAGES:
+        module = importlib.import_module(f"according.records.{stage}")
+        for record in vars(module).values():
+            if isinstance(record, type) and dataclasses.is_dataclass(record) and record.__module__ == module.__name__:
+                yield record
 
 
 def _field(field: dataclasses.Field[Any]) -> str:

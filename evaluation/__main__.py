@@ -28,6 +28,7 @@ from rich.table import Table
 
 from according.errors import AccordingError
 from evaluation import corpora, floors
+from evaluation.across import origins, relations, stories
 from evaluation.figures import BARS, Figure, is_cost
 from evaluation.happenings import certainty, events
 from evaluation.places import places
@@ -41,7 +42,10 @@ from evaluation.yardsticks import attribution, coref, seed
 OUT = Path(__file__).resolve().parent / "out" / "figures.json"
 FLOAT_WEIGHTS = corpora.ROOT / "training-run" / "float"
 WORLD = {"entities": entities, "actors": actors, "places": places, "times": times, "quantities": quantities}
-ORDER = ("attribution", "seed", "coref", "syntax", "events", "certainty", *WORLD, "quantisation", "speed")
+ACROSS = {"origins": origins, "stories": stories, "relations": relations}
+ORDER = (
+    "attribution", "seed", "coref", "syntax", "events", "certainty", *WORLD, *ACROSS, "quantisation", "speed",
+)  # fmt: skip
 
 
 def main() -> int:
@@ -108,7 +112,7 @@ def _measure(names: list[str], shared: Path, float_weights: Path, subject: Subje
         "syntax": partial(syntax, shared, subject),
         "events": partial(events, shared, subject),
         "certainty": partial(certainty, shared, subject),
-        **{name: partial(yardstick, shared, subject) for name, yardstick in WORLD.items()},
+        **{name: partial(yardstick, shared, subject) for name, yardstick in (WORLD | ACROSS).items()},
         "quantisation": partial(quantisation, shared, float_weights, subject),
         "speed": partial(speed, shared, subject),
     }

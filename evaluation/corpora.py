@@ -22,6 +22,9 @@ CORPORA = {
     "places": "data/places",
     "times": "data/times",
     "quantities": "data/quantities",
+    "origins": "data/origins",
+    "stories": "data/stories",
+    "relations": "data/relations",
 }
 """Yardstick -> the part of the folder that it is measured on."""
 

@@ -21,7 +21,7 @@ ERRORS = [name for name, found in inspect.getmembers(errors, inspect.isclass) if
 RECORDS = [
     name
     for name, found in vars(records).items()
-    if dataclasses.is_dataclass(found) and found.__module__ == records.__name__
+    if dataclasses.is_dataclass(found) and found.__module__.startswith(records.__name__)
 ]
 TERMS = sorted({word for name, words in vars(vocabulary).items() if name.isupper() for word in words})
 SECTIONS = ("Use it", "How well it reads", "What it covers", "Where it leans", "Licences and credits")

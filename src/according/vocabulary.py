@@ -43,3 +43,9 @@ NEWS_EVENTS = (
 """Modes of events that have no PLOVER type."""
 MENTIONS = ("person", "organisation", "place", "nationality", "platform", "weapon", "vehicle", "event", "other")
 FORMS = ("name", "nominal", "pronoun")
+
+# Across reports (DESIGN section 3).
+CLAIM_RELATIONS = (
+    "identical", "restates", "refines", "supports", "updates", "contradicts", "denies", "corrects", "quotes",
+)  # fmt: skip
+KINSHIPS = ("copy", "same-agency", "same-family", "same-source")
