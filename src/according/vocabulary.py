@@ -6,7 +6,7 @@ They are the contract's (DESIGN sections 3 and 4) and are written to JSON as the
 
 from __future__ import annotations
 
-BLOCKS = ("title", "heading", "paragraph", "caption", "credit", "byline", "dateline", "list-item", "date")
+BLOCKS = ("title", "heading", "paragraph", "caption", "credit", "byline", "dateline", "list-item", "date", "note")
 BODY = frozenset({"heading", "title", "paragraph", "list-item", "caption"})
 """Kinds of paragraph whose sentences carry statements; the others are metadata standing in the text."""
 

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from according import Reader, Report
 from according.pipeline import understand
+from golden_cases import cases
 
-CASES = Path(__file__).parents[1] / "cases" / "attribution" / "relations.toml"
 OUTER = " \t\r\n\u00a0\"'“”‘’`.,;:"
 
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader()
-
-
-def cases() -> list:
-    return [
-        pytest.param(
-            case, id=case["why"], marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
-        )
-        for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
-    ]
 
 
 def pieces(content: str | list[str]) -> list[str]:
@@ -45,7 +33,7 @@ def found_in(text: str, attribution) -> tuple[str, str, str, str]:
     return plain(words(attribution.source)), words(attribution.cue), plain(words(attribution.content)), attribution.kind
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("attribution/relations.toml"))
 def test_a_text_says_what_a_careful_reader_marks(case, reader):
     text = case["text"].strip("\n")
     record = understand(Report(id="0" * 64, text=text), reader.tagger, "test")

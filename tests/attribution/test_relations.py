@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from according.attribution.relations import (
     B_CONTENT,
@@ -16,6 +18,7 @@ from according.attribution.relations import (
     decode,
     keep,
 )
+from according.attribution.sequences import costs, likeliest, viterbi
 from according.records import CueScores
 
 LETTER = {"-": OUT, "Q": B_CUE, "q": I_CUE, "S": B_SOURCE, "s": I_SOURCE, "C": B_CONTENT, "c": I_CONTENT}
@@ -87,3 +90,16 @@ def test_an_unsure_cue_does_not_swallow_a_sure_one():
 
 def test_two_cues_of_the_same_words_become_one():
     assert len(keep([relation_at("SQqCcc", 0.9), relation_at("S-QCcc", 0.8)], Decoding())) == 1
+
+
+@given(
+    st.lists(st.integers(1, 60), min_size=1, max_size=4), st.integers(0, 2**32 - 1), st.floats(0, 6), st.floats(0, 2)
+)
+def test_what_is_left_out_of_the_search_makes_no_difference(lengths, seed, outside, piece):
+    chance = np.random.default_rng(seed)
+    scores = [chance.normal(size=(length, 7)) * 2 for length in lengths]
+    for one in scores:
+        one[:, OUT] += outside
+    changes = costs(piece, 0.0)
+    whole = [viterbi(one[None], changes)[0].tolist() for one in scores]
+    assert [labels.tolist() for labels in likeliest(scores, changes)] == whole

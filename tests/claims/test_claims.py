@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from according import Reader, Record, Report
@@ -13,18 +10,9 @@ from according.pipeline import understand
 from according.records import Attribution, Claim, Event, Grounded, Span, Tags
 from according.segmenting import segment
 from according.tagging import tag
+from golden_cases import cases
 
-CASES = Path(__file__).parents[1] / "cases" / "claims" / "claims.toml"
 META = {"why", "text", "published", "content", "words", "last", "undated", "names", "expect", "note"}
-
-
-def cases() -> list:
-    return [
-        pytest.param(
-            case, id=case["why"], marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else []
-        )
-        for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +20,7 @@ def reader() -> Reader:
     return Reader()
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("claims/claims.toml"))
 def test_a_claim_says_of_its_content(case, reader):
     text = case["text"]
     report = Report(id="0" * 64, text=text, published=case.get("published", "2024-05-16"))
@@ -112,6 +100,17 @@ def test_an_act_of_speech_need_share_but_a_word_with_the_cue():
         id="v1", trigger=(Span(start=0, end=1), Span(start=4, end=5)), type=None, mode="responsibility-claimed"
     )
     assert spoken([attribution("a1", 4, 7)], tags, [claimed]) == {"a1": {"v1"}}
+
+
+def test_what_is_denied_is_never_told_by_the_outlet_as_well(reader):
+    told = (
+        "The navy said its boats were in port.\n\nGuyana's government denied that any of its vessels had fired. It said"
+    )
+    text = f'{told} its launches had been "in port, with their engines cold" at the time.'
+    record = understand(Report(id="0" * 64, text=text, published="2024-05-16"), reader.tagger, "test")
+    at = text.index("vessels had fired")
+    telling = [c for c in record.claims if any(span.start <= at < span.end for span in c.content)]
+    assert [c.stance for c in telling] == ["denied"]
 
 
 def test_what_a_cue_does_leaves_the_status_of_its_claim_alone(reader):

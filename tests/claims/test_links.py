@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from according.claims.links import Entities
 from according.records import Entity, Grounded, Mention, SourceLink, Step
+from golden_cases import cases
 from marked_text import span_of
-
-CASES = Path(__file__).parents[1] / "cases" / "claims" / "links.toml"
-
-
-def cases() -> list[Any]:
-    return [pytest.param(case, id=case["why"]) for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]]
 
 
 def entity(identifier: str, fields: dict[str, Any]) -> Entity:
@@ -44,7 +37,7 @@ def resolved(case: dict[str, Any]) -> SourceLink:
     )
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("claims/links.toml"))
 def test_a_link_takes_from_its_entity_what_its_words_leave_open(case: dict[str, Any]) -> None:
     link = resolved(case)
     for field, wanted in case["gives"].items():
@@ -54,7 +47,7 @@ def test_a_link_takes_from_its_entity_what_its_words_leave_open(case: dict[str, 
         assert (list(found) if field == "sectors" else found or "-") == wanted, field
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("claims/links.toml"))
 def test_what_is_taken_has_its_reason(case: dict[str, Any]) -> None:
     link = resolved(case)
     for field in ("country", "sectors", "role", "role_status"):

@@ -1,25 +1,10 @@
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from according import Reader
 from events.acts_given import events_of
-
-CASES = Path(__file__).parents[1] / "cases" / "events" / "events.toml"
-
-
-def cases() -> list:
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
-    ]
+from golden_cases import cases
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +12,7 @@ def tagger():
     return Reader().tagger
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("events/events.toml"))
 def test_events_have_their_parties_scene_and_standing(tagger, case):
     if case.get("model") and "acts" not in getattr(tagger.encoder, "outputs", ()):
         pytest.skip("the shipped weights have no events head")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,24 +11,12 @@ from hypothesis import strategies as st
 from according.grounding.actors import people, resolve, tables
 from according.grounding.actors.dates import Stretch, day_of
 from according.vocabulary import ROLE_STATUSES, SECTORS
+from golden_cases import cases
 
-CASES = Path(__file__).parents[1] / "cases" / "grounding"
 NO_STATE = {"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"}
 
 
-def cases() -> list[Any]:
-    table = tomllib.loads((CASES / "actors.toml").read_text(encoding="utf-8"))
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for case in table["case"]
-    ]
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("grounding/actors.toml"))
 def test_a_phrase_means_whom_the_case_says(case: dict[str, Any]) -> None:
     actor = resolve(case["text"], case.get("date"))
     if case.get("nothing"):

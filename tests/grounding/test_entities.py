@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from according.grounding import ground
+from golden_cases import cases
 from marked_text import marked
 
-CASES = Path(__file__).parents[1] / "cases" / "grounding"
 
-
-def cases() -> list:
-    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("entities*.toml"))]
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for table in tables
-        for case in table["case"]
-    ]
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("grounding/entities*.toml"))
 def test_mentions_of_one_entity_are_brought_together(case):
     report, segmentation, tags = marked(case["text"])
     grounded = ground(report, segmentation, tags)

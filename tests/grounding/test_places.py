@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-import tomllib
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -21,27 +20,13 @@ from according.grounding import places
 from according.grounding.places import filling
 from according.grounding.places.gazetteer import LAYOUT
 from according.records import Dateline, Place, Report, Segmentation, Span
+from golden_cases import cases
 from marked_text import marked, span_of
-
-CASES = Path(__file__).parents[1] / "cases" / "grounding"
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> places.Gazetteer:
     return places.Gazetteer.open()
-
-
-def cases() -> list:
-    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("places*.toml"))]
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for table in tables
-        for case in table["case"]
-    ]
 
 
 def told(text: str, wanted: str) -> tuple[Span, str]:
@@ -54,7 +39,7 @@ def tell(place: Place) -> str:
     return "?" if place.name is None else f"{place.name}, {place.country}, {place.precision}"
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("grounding/places*.toml"))
 def test_the_words_that_name_places_are_put_on_the_map(case, gazetteer):
     report, segmentation, tags = marked(case["text"])
     if "dateline" in case:

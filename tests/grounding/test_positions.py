@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,23 +10,11 @@ import pytest
 from according.grounding import ground
 from according.records import Dateline
 from according.vocabulary import ROLE_STATUSES, SECTORS
+from golden_cases import cases
 from marked_text import marked, span_of
 
-CASES = Path(__file__).parents[1] / "cases" / "grounding" / "positions.toml"
 
-
-def cases() -> list[Any]:
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
-    ]
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("grounding/positions.toml"))
 def test_an_entity_is_what_words_and_tables_tell(case: dict[str, Any]) -> None:
     report, segmentation, tags = marked(case["text"])
     report = replace(report, published=case.get("date"))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from according.grounding.quantities import quantities_of
 from according.grounding.quantities.numerals import number
+from according.grounding.quantities.phrases import NUMBER_WORDS, PHRASE, RATIO, RATIO_WORDS, VAGUE, VAGUE_WORDS
 from according.grounding.times import times_of
+from according.world.lookup import signs_of
+from golden_cases import cases, tables
 from plain_text import plain
 
-CASES = Path(__file__).parents[1] / "cases" / "grounding" / "quantities.toml"
 WORDS = [
     "at",
     "least",
@@ -65,24 +64,13 @@ WORDS = [
 ]
 
 
-def cases() -> list:
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
-    ]
-
-
 def quantities(text: str) -> list[tuple[str, object]]:
     report, segmentation, tags = plain(text)
     found = quantities_of(report, segmentation, tags, times_of(report, segmentation, tags))
     return [(text[each.spans[0].start : each.spans[0].end], each) for each in found]
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("grounding/quantities.toml"))
 def test_quantities_are_found_with_their_bounds_and_what_they_count(case):
     found = quantities(case["text"])
     assert [words for words, _ in found] == [wanted["words"] for wanted in case["quantities"]]
@@ -109,3 +97,10 @@ def test_quantities_lie_within_the_text_apart_from_each_other_and_from_times(wor
 def test_figures_are_read_with_and_without_their_commas(whole):
     assert number(str(whole)) == whole
     assert number(f"{whole:,}") == whole
+
+
+@pytest.mark.parametrize("text", [case["text"] for case in tables("grounding/quantities.toml")])
+def test_whatever_is_an_amount_holds_one_of_its_words(text):
+    for pattern, words in ((PHRASE, NUMBER_WORDS), (VAGUE, VAGUE_WORDS), (RATIO, RATIO_WORDS)):
+        for match in pattern.finditer(text):
+            assert signs_of(match[0]) & words, match[0]

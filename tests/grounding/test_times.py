@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from according.grounding.times import times_of
+from according.grounding.times.finding import CLOCKS, DAYS
+from according.world.lookup import signs_of
+from golden_cases import cases, tables
 from plain_text import plain
 
-CASES = Path(__file__).parents[1] / "cases" / "grounding" / "times.toml"
 WORDS = [
     "on",
     "in",
@@ -62,18 +62,7 @@ WORDS = [
 ]
 
 
-def cases() -> list:
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"]
-    ]
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("grounding/times.toml"))
 def test_times_are_found_and_counted_from_the_reports_day(case):
     report, segmentation, tags = plain(
         case["text"], published=case.get("published", "2024-05-15") or None, dateline=case.get("dateline")
@@ -100,3 +89,12 @@ def test_times_lie_within_the_text_apart_from_each_other_with_values_of_the_stan
         end = time.spans[-1].end
         assert time.type in ("DATE", "TIME", "DURATION", "SET")
         assert time.value is None or re.fullmatch(r"[A-Z0-9_:./-]+", time.value)
+
+
+@pytest.mark.parametrize(
+    "text", [case["text"] for case in tables("grounding/*.toml") if isinstance(case.get("text"), str)]
+)
+def test_whatever_is_an_expression_holds_one_of_its_words(text):
+    for expression in (*DAYS, *CLOCKS):
+        for match in expression.pattern.finditer(text):
+            assert signs_of(match[0]) & expression.words, match[0]

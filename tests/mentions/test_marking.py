@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from according.mentions import understand
 from according.mentions.marking import mark
+from golden_cases import cases
 from marked_text import marked
 
-CASES = Path(__file__).parents[1] / "cases" / "mentions"
 
-
-def cases() -> list:
-    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("*.toml"))]
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for table in tables
-        for case in table["case"]
-    ]
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("mentions/*.toml"))
 def test_mentions_are_listed_with_their_kind(case):
     understood = understand(*marked(case["text"]), ())
     marks = mark(understood.parse, understood.links, understood.chains)

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from according import errors
 from according.reading import read
 from according.records import Page, Report
 from according.settings import Settings
+from golden_cases import FOLDER, cases
 
-CASES = Path(__file__).parent.parent / "cases" / "reading"
-
-
-def cases() -> list:
-    """One parameter a case; known failures are marked strictly."""
-    return [
-        pytest.param(
-            case,
-            id=f"{path.stem}: {case['why']}",
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for path in sorted(CASES.glob("*.toml"))
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-    ]
+PAGES = FOLDER / "reading" / "pages"
 
 
 def page(case: dict) -> Page:
     """What the case gives to read: a `page` of the folder, `hex` bytes, or `text` in its `encoding`."""
     if "page" in case:
-        data: bytes | str = (CASES / "pages" / case["page"]).read_bytes()
+        data: bytes | str = (PAGES / case["page"]).read_bytes()
     elif "hex" in case:
         data = bytes.fromhex(case["hex"])
     else:
@@ -54,7 +39,7 @@ def found(report: Report, field: str) -> object:
     return getattr(report, field) or ""
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("reading/*.toml"))
 def test_case(case: dict) -> None:
     if "error" in case:
         with pytest.raises(errors.AccordingError) as raised:
@@ -78,9 +63,3 @@ def test_case(case: dict) -> None:
         assert words in report.text
     for words in case.get("lacks", ()):
         assert words not in report.text
-
-
-def test_every_case_says_why_once() -> None:
-    names = [parameter.id for parameter in cases()]
-    assert len(names) == len(set(names))
-    assert len(names) >= 40

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from according.records import Block, Report, Span
 from according.segmenting import segment, words_of
-
-CASES = Path(__file__).parents[1] / "cases" / "segmenting"
-
-
-def cases(name: str) -> list:
-    """Pytest parameters, one per case, known failures marked strictly."""
-    table = tomllib.loads((CASES / name).read_text(encoding="utf-8"))
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True)] if case.get("expect") == "fail" else [],
-        )
-        for case in table["case"]
-    ]
+from golden_cases import cases
 
 
-@pytest.mark.parametrize("case", cases("words.toml"))
+@pytest.mark.parametrize("case", cases("segmenting/words.toml"))
 def test_text_is_cut_into_words(case):
     text = case["text"]
     assert [text[word.start : word.end] for word in words_of(text, 0, len(text))] == case["words"].split("|")
 
 
-@pytest.mark.parametrize("case", cases("sentences.toml"))
+@pytest.mark.parametrize("case", cases("segmenting/sentences.toml"))
 def test_a_paragraph_is_cut_into_sentences(case):
     text = case["text"].replace("|", "")
     whole = Block(kind=case.get("kind", "paragraph"), span=Span(start=0, end=len(text)))
@@ -40,7 +23,7 @@ def test_a_paragraph_is_cut_into_sentences(case):
     assert [text[one.span.start : one.span.end] for one in found] == [part.strip() for part in case["text"].split("|")]
 
 
-@pytest.mark.parametrize("case", cases("quotations.toml"))
+@pytest.mark.parametrize("case", cases("segmenting/quotations.toml"))
 def test_quotation_marks_are_paired(case):
     text, expected = case["text"], case["quotations"]
     found = segment(Report(id="", text=text)).quotations
@@ -50,7 +33,7 @@ def test_quotation_marks_are_paired(case):
     assert [one.depth for one in found] == case.get("depths", [0] * len(expected))
 
 
-@pytest.mark.parametrize("case", cases("paragraphs.toml"))
+@pytest.mark.parametrize("case", cases("segmenting/paragraphs.toml"))
 def test_plain_text_is_parted_by_its_layout(case):
     text = case["text"]
     found = segment(Report(id="", text=text)).paragraphs

@@ -11,17 +11,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
+from according.attribution.sequences import (
+    B_CONTENT,
+    B_CUE,
+    B_SOURCE,
+    I_CONTENT,
+    I_CUE,
+    I_SOURCE,
+    NEVER,
+    OUT,
+    costs,
+    likeliest,
+)
 from according.records import CueScores, Tags
-
-OUT, B_CUE, I_CUE, B_SOURCE, I_SOURCE, B_CONTENT, I_CONTENT = range(7)
-"""Columns of `CueScores.labels`; `according.tagging.labels.LINKS` in the same order."""
-
-NEVER = -1e6
 
 TELLING = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "NUM", "INTJ", "X"})
 """Parts of speech of which a content must have one: "that" alone says nothing."""
@@ -70,11 +76,9 @@ def relations(tags: Tags, decoding: Decoding = Decoding()) -> list[Relation]:
     """Every attribution of a report, in the order of the cues."""
     likely = [cue for cue in tags.cues if cue.probability >= decoding.cue]
     found: list[tuple[float, Relation]] = []
-    for _, group in groupby(likely, key=lambda cue: (cue.first, len(cue.labels))):
-        cues = list(group)
-        for cue, relation in zip(cues, decode(cues, decoding), strict=True):
-            if relation is not None and any(tags.upos[word] in TELLING for word in relation.content_words()):
-                found.append((cue.probability, relation))
+    for cue, relation in zip(likely, decode(likely, decoding), strict=True):
+        if relation is not None and any(tags.upos[word] in TELLING for word in relation.content_words()):
+            found.append((cue.probability, relation))
     found.sort(key=lambda one: -one[0])
     return sorted(keep(found, decoding), key=lambda relation: relation.cue)
 
@@ -99,23 +103,26 @@ def keep(found: Sequence[tuple[float, Relation]], decoding: Decoding) -> list[Re
 
 
 def decode(cues: Sequence[CueScores], decoding: Decoding) -> list[Relation | None]:
-    """The likeliest relation of each cue of one window; None for one that has no content."""
-    scores = np.stack([cue.labels for cue in cues]).astype(np.float64)
-    for row, cue in zip(scores, cues, strict=True):
+    """The likeliest relation of each cue; None for one that has no content."""
+    if not cues:
+        return []
+    scores = [cue.labels.astype(np.float64) for cue in cues]
+    for one, cue in zip(scores, cues, strict=True):
         anchor = cue.anchor - cue.first
-        row[:anchor, (B_CUE, I_CUE)] = NEVER
-        row[anchor, [n for n in range(7) if n != B_CUE]] = NEVER
-        row[anchor + 1 :, B_CUE] = NEVER
-    changes = table(decoding)
-    labels = best(scores, changes)
+        one[:anchor, (B_CUE, I_CUE)] = NEVER
+        one[anchor, [n for n in range(7) if n != B_CUE]] = NEVER
+        one[anchor + 1 :, B_CUE] = NEVER
+    changes = costs(decoding.piece, decoding.source)
+    labels = likeliest(scores, changes)
     again = [n for n, row in enumerate(labels) if (row == B_SOURCE).sum() > 1]
     for n in again:  # one source a relation: the likeliest stays, the words of the others go elsewhere
         sources = runs(labels[n], B_SOURCE, I_SOURCE)
         first, last = max(sources, key=lambda run: gain(scores[n], run, B_SOURCE, I_SOURCE))
-        scores[n, :first, (B_SOURCE, I_SOURCE)] = NEVER
-        scores[n, last + 1 :, (B_SOURCE, I_SOURCE)] = NEVER
+        scores[n][:first, (B_SOURCE, I_SOURCE)] = NEVER
+        scores[n][last + 1 :, (B_SOURCE, I_SOURCE)] = NEVER
     if again:
-        labels[again] = best(scores[again], changes)
+        for n, row in zip(again, likeliest([scores[n] for n in again], changes), strict=True):
+            labels[n] = row
     return [relation(*of_cue) for of_cue in zip(cues, scores, labels, strict=True)]
 
 
@@ -133,34 +140,6 @@ def relation(cue: CueScores, scores: NDArray[np.float64], labels: NDArray[np.int
         content=tuple(shift(run, cue.first) for run in content),
         score=cue.probability * sure,
     )
-
-
-def table(decoding: Decoding) -> NDArray[np.float64]:
-    """What a change of label costs, ``(before, after)``."""
-    changes = np.zeros((7, 7))
-    for inside, opens in ((I_CUE, B_CUE), (I_SOURCE, B_SOURCE), (I_CONTENT, B_CONTENT)):
-        changes[:, inside] = NEVER
-        changes[inside, inside] = changes[opens, inside] = 0
-    changes[:, B_CONTENT] -= decoding.piece
-    changes[:, B_SOURCE] -= decoding.source
-    return changes
-
-
-def best(scores: NDArray[np.float64], changes: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The likeliest sequences of labels (Viterbi): ``(cues, words, 7)`` -> ``(cues, words)``."""
-    cues, count, _ = scores.shape
-    every = np.arange(cues)
-    back = np.zeros((count, cues, 7), np.int64)
-    total = scores[:, 0] + changes[OUT]
-    for word in range(1, count):
-        through = total[:, :, None] + changes
-        back[word] = through.argmax(1)
-        total = through.max(1) + scores[:, word]
-    labels = np.zeros((cues, count), np.int64)
-    labels[:, -1] = total.argmax(1)
-    for word in range(count - 1, 0, -1):
-        labels[:, word - 1] = back[word, every, labels[:, word]]
-    return labels
 
 
 def runs(labels: NDArray[np.int64], opens: int, inside: int) -> list[tuple[int, int]]:

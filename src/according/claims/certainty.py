@@ -7,12 +7,11 @@ The words stand in certainty.toml. Where none of them decides, the certainty hea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from according.claims.clauses import Content
-from according.claims.lexicon import may_match, pattern, table, words
+from according.claims.lexicon import Listed, listed, table, words
 from according.claims.stances import Said
 from according.records import Span, Spans, Step
 from according.vocabulary import CERTAINTIES
@@ -145,7 +144,7 @@ def _weakened(content: Content) -> Iterator[Hedge]:
     auxiliaries = {name: _auxiliary(content, name) for name in ("possible", "demanded", "would", "future")}
     condition = _condition(content)
     for name, certainty, stance, turns in RULES:
-        found = _first(content, pattern("certainty", "words", name))
+        found = _first(content, listed("certainty", "words", name))
         if found is None and name in ("possible", "demanded") and not (name == "demanded" and condition):
             found = auxiliaries[name]
         if found is not None:
@@ -211,13 +210,12 @@ def _must_have(content: Content) -> Span | None:
 def _condition(content: Content) -> Span | None:
     """The "if" under which the main clause stands; "asked if" and "even if" are none."""
     tags = content.tags
-    spared = [m.span() for m in pattern("certainty", "condition", "spared").finditer(content.text, *_range(content))]
     for word in content.words:
         if content.form(word) not in words("certainty", "condition", "words"):
             continue
         clause, span = tags.head[word], tags.words[word]
         adverbial = clause >= 0 and tags.deprel[clause].startswith("advcl") and tags.head[clause] in content.main
-        if not (adverbial or word == content.words[0]) or any(a <= span.start < b for a, b in spared):
+        if not (adverbial or word == content.words[0]) or _is_spared(content, span, "condition"):
             continue
         return span
     return None
@@ -250,7 +248,9 @@ def _by_head(content: Content) -> Hedge | None:
 
 def _grounds(content: Content) -> Spans:
     """How good a judgement's ground is, in ICD 203's words: kept, and never turned into a certainty."""
-    found = pattern("certainty", "words", "confidence").search(content.text, *_range(content))
+    wanted = listed("certainty", "words", "confidence")
+    may_stand = wanted.may_stand(content.runs)
+    found = wanted.pattern.search(content.text, *_range(content)) if may_stand else None
     return (Span(start=found.start(), end=found.end()),) if found else ()
 
 
@@ -266,9 +266,9 @@ def _negations(content: Content, spent: Spans) -> list[tuple[str, Span | None]]:
     """What turns the main clause round: its first negation, a root such as "failed to". `spent` are a hedge's words."""
     tags = content.tags
     found: list[tuple[str, Span | None]] = []
-    spared = [m.span() for m in pattern("certainty", "negation", "spared").finditer(content.text, *_range(content))]
-    for span, word in _matches(content, pattern("certainty", "negation", "words")):
-        used = any(a <= span.start < b for a, b in spared) or any(one.meets(span) for one in spent)
+    words_of_negation = listed("certainty", "negation", "words")
+    for span, word in _matches(content, words_of_negation) if words_of_negation.may_stand(content.runs) else ():
+        used = _is_spared(content, span, "negation") or any(one.meets(span) for one in spent)
         if used or not _is_clausal(content, word):
             continue
         found.append(("a word of negation", span))
@@ -304,18 +304,24 @@ def _range(content: Content) -> tuple[int, int]:
     return content.tags.words[content.words[0]].start, content.tags.words[content.words[-1]].end
 
 
-def _matches(content: Content, wanted: re.Pattern[str]) -> Iterator[tuple[Span, int]]:
+def _is_spared(content: Content, span: Span, section: str) -> bool:
+    """Whether a match begins within an expression that the list of `section` spares."""
+    spared = listed("certainty", section, "spared").pattern.finditer(content.text, *_range(content))
+    return any(found.start() <= span.start < found.end() for found in spared)
+
+
+def _matches(content: Content, wanted: Listed) -> Iterator[tuple[Span, int]]:
     """The matches that begin at a word of the main clause, each with that word."""
     if not content.main:
         return
     first, last = content.tags.words[content.main[0]], content.tags.words[content.words[-1]]
-    if not may_match(wanted, content.text[first.start : last.end]):
-        return
     starts = {content.tags.words[word].start: word for word in content.main}
-    for found in wanted.finditer(content.text, first.start, last.end):
+    for found in wanted.pattern.finditer(content.text, first.start, last.end):
         if found.start() in starts:
             yield Span(start=found.start(), end=found.end()), starts[found.start()]
 
 
-def _first(content: Content, wanted: re.Pattern[str]) -> Span | None:
+def _first(content: Content, wanted: Listed) -> Span | None:
+    if not wanted.may_stand(content.runs):
+        return None
     return next((span for span, _ in _matches(content, wanted)), None)

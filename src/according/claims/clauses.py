@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from according.records import Span, Tags
+from according.world.lookup import letter_runs
 
 FURTHER = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "xcomp", "parataxis"})
 """Relations of Universal Dependencies that open a clause of its own."""
@@ -22,7 +23,8 @@ class Content:
     A claim's words, by number.
 
     `main`: those of its main clause. `roots`: what these hang on, one for each sentence. `direct`:
-    whether they are quoted. `backshifted`: whether a cue in the past has turned "will" into "would".
+    whether they are quoted. `backshifted`: whether a cue in the past has turned "will" into "would". `runs`: the
+    runs of letters between its first word and its last, for `according.claims.lexicon.Listed`.
     """
 
     text: str
@@ -30,6 +32,7 @@ class Content:
     words: tuple[int, ...]
     main: tuple[int, ...]
     roots: tuple[int, ...]
+    runs: frozenset[str]
     direct: bool = False
     backshifted: bool = False
 
@@ -56,6 +59,7 @@ def content_of(text: str, tags: Tags, words: Sequence[int], direct: bool = False
         words=tuple(words),
         main=main or tuple(words),
         roots=roots,
+        runs=letter_runs(text[tags.words[words[0]].start : tags.words[words[-1]].end]),
         direct=direct,
         backshifted=backshifted,
     )

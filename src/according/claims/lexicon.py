@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from according.world.lookup import LETTERS
 
 
 @cache
@@ -15,12 +19,34 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(files("according.claims").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-@cache
-def pattern(name: str, section: str, key: str) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Listed:
     """
-    A pattern that finds any entry of a list as whole words, the longest first; "n't" begins within a word.
+    A list's entries as one `pattern`; and by the longest run of letters of each, all its runs.
 
-    >>> pattern("certainty", "words", "unlikely").search("It is very unlikely.")[0]
+    Whoever writes an entry writes these runs whole. Most passages hold none of them, and asking that first costs
+    less than searching.
+    """
+
+    pattern: re.Pattern[str]
+    runs: dict[str, tuple[frozenset[str], ...]]
+
+    def may_stand(self, runs: frozenset[str]) -> bool:
+        """
+        Whether an entry may stand in a passage, which is given by its `letter_runs`.
+
+        >>> listed("certainty", "words", "unlikely").may_stand(frozenset({"it", "rained"}))
+        False
+        """
+        return any(entry <= runs for longest in self.runs.keys() & runs for entry in self.runs[longest])
+
+
+@cache
+def listed(name: str, section: str, key: str) -> Listed:
+    """
+    What finds any entry of a list as whole words, the longest first; "n't" begins within a word.
+
+    >>> listed("certainty", "words", "unlikely").pattern.search("It is very unlikely.")[0]
     'very unlikely'
     """
     entries = sorted(table(name)[section][key], key=len, reverse=True)
@@ -29,36 +55,22 @@ def pattern(name: str, section: str, key: str) -> re.Pattern[str]:
         + r"\s+".join(re.escape(word) for word in entry.split())
         for entry in entries
     ]
-    made = re.compile(rf"(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)
-    OPENINGS[made] = frozenset(
-        LETTERS.findall(entry.lower())[-1] if entry[:2] in ("n'", "n’") else LETTERS.findall(entry.lower())[0]
-        for entry in entries
-    )
-    return made
+    return Listed(pattern=re.compile(rf"(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE), runs=runs_of(entries))
 
 
-OPENINGS: dict[re.Pattern[str], frozenset[str]] = {}
-"""The letters that each pattern's entries begin with, in lower case; of "n't" those behind the mark."""
-
-
-def may_match(wanted: re.Pattern[str], passage: str) -> bool:
+def runs_of(entries: Iterable[str]) -> dict[str, tuple[frozenset[str], ...]]:
     """
-    Whether a passage holds the beginning of any entry: asked first, since most hold none and searching costs more.
+    The runs of letters of each entry, in lower case, by the longest; of "n't", which begins within a word, one alone.
 
-    >>> may_match(pattern("certainty", "words", "unlikely"), "It rained."), may_match(re.compile("rain"), "")
-    (False, True)
+    >>> {longest: [sorted(entry) for entry in found] for longest, found in runs_of(["in the wake of", "n't"]).items()}
+    {'wake': [['in', 'of', 'the', 'wake']], 't': [['t']]}
     """
-    openings = OPENINGS.get(wanted)
-    return openings is None or not openings.isdisjoint(_words_of(passage))
-
-
-@lru_cache(maxsize=64)
-def _words_of(passage: str) -> frozenset[str]:
-    """The runs of letters of a passage, in lower case."""
-    return frozenset(LETTERS.findall(passage.lower()))
-
-
-LETTERS = re.compile(r"[^\W\d_]+")
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for entry in entries:
+        whole = LETTERS.findall(entry.lower())[entry[:2] in ("n'", "n’") :]
+        longest = max(whole, key=len)
+        found[longest] = (*found.get(longest, ()), frozenset(whole))
+    return found
 
 
 @cache

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.records import Attributed, Attribution, Report, Segmentation, Span, Spans, Tags
 from according.vocabulary import BODY
@@ -88,9 +89,13 @@ def roles(tags: Tags, attributions: tuple[Attribution, ...]) -> list[str]:
 
 def within(tags: Tags, span: Span) -> list[int]:
     """Numbers of the words that lie in a span."""
-    first = bisect_left(tags.words, span.start, key=lambda w: w.start)
-    last = bisect_left(tags.words, span.end, key=lambda w: w.start)
-    return list(range(first, last))
+    starts = _starts(tags)
+    return list(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+
+
+@lru_cache(maxsize=4)  # of the reports at hand: a few threads may be at it at once
+def _starts(tags: Tags) -> list[int]:
+    return [word.start for word in tags.words]
 
 
 def of_sentence(words: range, tags: Tags, role: list[str]) -> list[Narrated]:
@@ -129,8 +134,10 @@ def backgrounds(
             continue
         inside = {word for span in attribution.content for word in within(tags, span)}
         for word in sorted(inside):
+            if tags.deprel[word] != "acl:relcl":
+                continue
             clause = sorted(below(word))
-            if tags.deprel[word] != "acl:relcl" or len(clause) < BACKGROUND or not inside.issuperset(clause):
+            if len(clause) < BACKGROUND or not inside.issuperset(clause):
                 continue
             if not is_stated(text, word, clause, tags) or quoted(segmentation, tags.words[word]):
                 continue
@@ -138,11 +145,20 @@ def backgrounds(
             phrase = [w for w in sorted(below(noun)) if w <= max(clause) and w in inside]
             while phrase and tags.deprel[phrase[0]] in ("case", "cc", "mark", "punct"):
                 phrase.pop(0)
-            if phrase and len(phrase) < len(inside):
+            if phrase and is_aside(inside.difference(phrase), tags):
                 found.append(
                     Narrated(words=tuple(phrase), status="background", rule="a relative clause in reported speech")
                 )
     return distinct(found)
+
+
+def is_aside(others: set[int], tags: Tags) -> bool:
+    """
+    Whether what is left of a content is a statement without the clause: then the clause was put in beside it.
+
+    In "denied that any of its boats had fired" a parser may take all that is denied for a clause on "any": nothing is left.
+    """
+    return any(tags.upos[word] in ("VERB", "AUX") for word in others)
 
 
 ADDRESSING = frozenset({"to", "with"})

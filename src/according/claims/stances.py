@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from according.claims.lexicon import table
+from according.claims.lexicon import Listed, runs_of, table
 from according.records import Span
+from according.world.lookup import letter_runs
 
 NEGATION = re.compile(
     r"""
@@ -45,8 +46,8 @@ class Said:
 
 
 @cache
-def words_of_stances() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """``(stance, pattern, kind)`` in the order in which they are tried: phrases, verbs, nouns."""
+def words_of_stances() -> tuple[tuple[str, Listed, str], ...]:
+    """``(stance, its words, kind)`` in the order in which they are tried: phrases, verbs, nouns."""
     stances = table("stances")
     made = []
     for kind in ("phrases", "verbs", "nouns"):
@@ -63,14 +64,15 @@ def forms(kind: str, entries: list[str]) -> list[str]:
     return [form for noun in entries for form in (noun, noun + "s")] if kind == "nouns" else entries
 
 
-def any_of(found: list[str]) -> re.Pattern[str]:
-    """A pattern of whole words, the longest first."""
+def any_of(found: list[str]) -> Listed:
+    """What finds any of them as whole words, the longest first."""
     longest_first = sorted({re.escape(form) for form in found}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+    spelled = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+    return Listed(pattern=spelled, runs=runs_of(found))
 
 
 @cache
-def harm() -> re.Pattern[str]:
+def harm() -> Listed:
     """Words of what only a threat announces."""
     lists = table("stances")["harm"]
     return any_of([form for kind in ("verbs", "nouns") for form in forms(kind, lists[kind])])
@@ -114,7 +116,7 @@ def stance_of_cue(text: str, cue: Span, content_start: int | None = None, conten
     """
     said = _listed(text, cue, content_start)
     if said.stance == "vowed":
-        threat = bool(harm().search(content))
+        threat = bool(harm().pattern.search(content))
         return replace(said, stance="threatened" if threat else "planned")
     if said.stance == "believed" and DOUBT.search(text, cue.start, cue.end):
         return replace(said, turned=None if said.turned else "a doubt")
@@ -125,9 +127,12 @@ def _listed(text: str, cue: Span, content_start: int | None) -> Said:
     end = cue.end
     if content_start is not None and 0 <= content_start - cue.end <= 2:
         end = min(len(text), content_start + 24)
-    for stance, pattern, kind in words_of_stances():
+    runs = letter_runs(text[cue.start : end])
+    for stance, wanted, kind in words_of_stances():
+        if not wanted.may_stand(runs):
+            continue
         reach = end if kind == "phrases" else cue.end
-        found = pattern.search(text, cue.start, reach)
+        found = wanted.pattern.search(text, cue.start, reach)
         if found is None or found.start() >= cue.end:
             continue
         words = Span(start=found.start(), end=found.end())

@@ -9,7 +9,7 @@ from datetime import date
 
 from according.claims.clauses import Content
 from according.claims.events_within import trigger_word
-from according.claims.lexicon import may_match, pattern, words
+from according.claims.lexicon import listed, words
 from according.records import Event, Report, Span, Spans, Step, Time
 
 OLD = 21
@@ -35,7 +35,7 @@ def status_of(
         return _told("figurative", "an idiom", (found,))
     if found := _legal(content):
         return _told("legal-proceeding", "a word of courts", (found,))
-    if pattern("statuses", "legal", "sources").search(of_source):
+    if listed("statuses", "legal", "sources").pattern.search(of_source):
         return _told("legal-proceeding", "a source that speaks for a case", ())
     if found := _in(content, "background", "words", whole=True):
         return _told("background", "a word of remembrance", (found,))
@@ -60,8 +60,7 @@ def of_old_day(content: Content, times: tuple[Time, ...], report: Report) -> Ste
         return None
     main = {content.tags.words[word].start for word in content.main}
     for time in times:
-        day = _day(time.value)
-        if time.type != "DATE" or day is None or time.spans[0].start not in main:
+        if time.type != "DATE" or time.spans[0].start not in main or (day := _day(time.value)) is None:
             continue
         if (published - day).days > OLD and not _is_since(content, time.spans[0].start):
             return _told("background", "its day is long before the report's", time.spans)[1]
@@ -77,12 +76,12 @@ def _in(content: Content, section: str, key: str, whole: bool = False) -> Span |
     numbers = content.words if whole else content.main
     if not numbers:
         return None
-    first, last = content.tags.words[numbers[0]], content.tags.words[content.words[-1]]
-    wanted = pattern("statuses", section, key)
-    if not may_match(wanted, content.text[first.start : last.end]):
+    wanted = listed("statuses", section, key)
+    if not wanted.may_stand(content.runs):
         return None
+    first, last = content.tags.words[numbers[0]], content.tags.words[content.words[-1]]
     starts = {content.tags.words[word].start for word in numbers}
-    for found in wanted.finditer(content.text, first.start, last.end):
+    for found in wanted.pattern.finditer(content.text, first.start, last.end):
         if found.start() in starts:
             return Span(start=found.start(), end=found.end())
     return None
@@ -104,7 +103,7 @@ def _legal(content: Content) -> Span | None:
     found = _in(content, "legal", "words")
     if found is None:
         return None
-    spared = pattern("statuses", "legal", "spared")
+    spared = listed("statuses", "legal", "spared").pattern
     around = spared.search(content.text, max(0, found.start - 16), found.end + 16)
     return None if around and around.start() <= found.start < around.end() else found
 
@@ -112,7 +111,7 @@ def _legal(content: Content) -> Span | None:
 def _infinitive(content: Content) -> Span | None:
     """The "to" of a sentence that is nothing but what is to come: "Army to withdraw from two valleys"."""
     for root in content.roots:
-        acts = [root, *(w for w in content.under(root) if content.tags.deprel[w] == "acl")]
+        acts = [root, *(w for w in content.under(root) if content.tags.deprel[w] in ("acl", "advcl"))]
         marks = [w for act in acts for w in content.under(act) if content.form(w) == "to"]
         if marks and content.tags.deprel[root] == "root" and not _is_finite(content):
             return content.tags.words[marks[0]]

@@ -10,14 +10,14 @@ from according.records import ActScores
 
 DECIDED = 0.66
 """
-How sure an act of a report must be (`sure`). By eye, on the demo's reports: most acts that a reader would name lie between
-0.66 and 0.8, and most that he would not below. No corpus of whole reports with PLOVER's events was at hand.
+How sure an act of a report must be (`sure`). By eye, on the demo's reports: most acts that a reader would name lie
+between 0.66 and 0.8, and most that he would not below. No corpus of whole reports with PLOVER's events was at hand.
 """
 OF_FLASH = 0.86
 """
 The same for a text of up to `FLASH` sentences, where the head, which learnt from single sentences, is surer of
-everything. Chosen on development data: PLV's pairs, right type with both parties 0.746; Osorio's sentences with nothing to
-code, 0.205 with an event.
+everything. Chosen on development data: PLV's pairs, right type with both parties 0.746; Osorio's sentences with nothing
+to code, 0.205 with an event.
 """
 FLASH = 3
 """Sentences of a text that is read like a flash. A guess."""

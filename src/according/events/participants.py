@@ -150,7 +150,7 @@ def _said(act: ActScores, scores: NDArray[np.float32], one: Candidate) -> float:
     if not len(part):
         return 0.5
     head = min(max(one.head - act.first - max(first, 0), 0), len(part) - 1)
-    return max(float(part.mean()), float(part[head]))
+    return max(float(np.add.reduce(part) / len(part)), float(part[head]))
 
 
 def log_odds(probability: float) -> float:

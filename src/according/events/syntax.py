@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from according.records import Report, Span, Spans, Tags
@@ -20,11 +21,41 @@ DEEPEST = 40
 """How many arcs are climbed at most: a bound against damaged parses, above any sentence's depth."""
 
 
+PLAIN = frozenset(("root", "conj", "ccomp", "advcl", "parataxis", "acl:relcl", "advcl:relcl", "csubj"))
+"""Relations of a verb that heads a clause of its own, and so is no participle in front of a noun ("oil-rich")."""
+
+PHRASAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+
+
+def mended(tags: Tags) -> tuple[str, ...]:
+    """
+    The relations, without two that English has not, which parsers make of short sentences and headlines.
+
+    A verb that heads a clause has no compounds: what is called so is its subject or its object. (Of 15 that the
+    shipped weights make behind a verb in EWT's and GUM's development parts, 9 are objects and 1 is a compound of
+    nothing; the next best label is right less often.) A participle behind its noun is a clause of it, no adjective.
+    """
+    relations = list(tags.deprel)
+    has: dict[int, set[str]] = {}
+    for word, head in enumerate(tags.head):
+        has.setdefault(head, set()).add(relations[word].split(":")[0])
+    for word, head in enumerate(tags.head):
+        if relations[word] == "amod" and tags.upos[word] == "VERB" and word > head:
+            relations[word] = "acl"
+        if relations[word] != "compound" or tags.upos[word] not in PHRASAL or head < 0 or tags.upos[head] != "VERB":
+            continue
+        wanted = "nsubj" if word < head else "obj"
+        if relations[head] in PLAIN and wanted not in has[head]:
+            relations[word] = wanted
+            has[head].add(wanted)
+    return tuple(relations)
+
+
 class Syntax:
     """Words as written and in lower case, their dependents, and the noun phrases that they head."""
 
     def __init__(self, report: Report, tags: Tags) -> None:
-        self.tags = tags
+        self.tags = replace(tags, deprel=mended(tags))
         self.text = report.text
         self.written = tuple(report.text[span.start : span.end].replace("’", "'") for span in tags.words)
         self.lower = tuple(word.lower() for word in self.written)

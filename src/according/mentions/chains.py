@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -73,7 +73,7 @@ class Link:
 
 def likeliest(mention: Found, candidates: list[Chain], active: list[list[str]]) -> Choice:
     """The candidate of the highest probability by the trained weights, whatever that is."""
-    scores = [sum(WEIGHTS.get(name, 0.0) for name in row) for row in active]
+    scores = [sum([WEIGHTS.get(name, 0.0) for name in row]) for row in active]
     if mention.speaks:
         scores[-1] -= READINESS[mention.form]
     highest = max(scores)
@@ -109,6 +109,7 @@ class Linker:
         self.by_key: dict[str, set[int]] = defaultdict(set)
         self.awaited: dict[int, int] = {}  # head of a mention to come -> chain of the apposition before it
         self.speaker: Chain | None = None
+        self.latest: dict[int, None] = {}  # chains, the one mentioned last at the end
 
     def take(self, mention: Found) -> None:
         """Give one more mention to its chain."""
@@ -119,11 +120,13 @@ class Linker:
         chain = self.chains[number]
         chain.add(mention, self._owner(mention))
         self.by_head[mention.head] = number
-        for key in chain.keys if mention.form == "name" else (mention.key,):
-            self.by_key[key].add(number)
+        self.latest.pop(number, None)
+        self.latest[number] = None
+        keys = {mention.key}
         if mention.form == "name":
-            for short in names.initials(mention.words):
-                self.by_key[short].add(number)
+            keys |= {*features.keys_of(mention), *names.initials(mention.words)}
+        for key in keys:
+            self.by_key[key].add(number)
         if mention.belongs_to is not None and mention.belongs_to > mention.head:
             self.awaited[mention.belongs_to] = number
         self.links.append(Link(mention=mention, chain=number, probability=probability, rule=rule))
@@ -173,17 +176,17 @@ class Linker:
         chosen, probability = self.decide(mention, candidates, active)
         return (None if chosen is None else numbers[chosen]), probability, "likeliest"
 
-    def _near(self, mention: Found) -> list[int]:
+    def _near(self, mention: Found) -> Iterator[int]:
         """The chains mentioned within reach, or by the same noun wherever that was; the latest first."""
-        numbers: dict[int, None] = {}
-        for each in reversed(self.links):
-            if mention.sentence - each.mention.sentence > REACH:
+        near = set[int]()
+        for number in reversed(self.latest):
+            if mention.sentence - self.chains[number].last.sentence > REACH:
                 break
-            numbers.setdefault(each.chain)
+            near.add(number)
+            yield number
         if mention.form == "nominal":
-            far = self.by_key.get(mention.key, set()) - numbers.keys()
-            numbers.update(dict.fromkeys(sorted(far, key=lambda number: -self.chains[number].last.head)))
-        return list(numbers)
+            far = self.by_key.get(mention.key, set()) - near
+            yield from sorted(far, key=lambda number: -self.chains[number].last.head)
 
 
 def _is_thing(mention: Found) -> bool:
@@ -194,8 +197,8 @@ def _is_thing(mention: Found) -> bool:
 def _reachable(mention: Found, chain: Chain) -> bool:
     if chain.last.family == "I" or not features.possible(mention, chain):
         return False
-    within = (other.first <= mention.head <= other.last for other in reversed(chain.mentions[-3:]))
-    return not any(within)  # a part is not the whole
+    head = mention.head
+    return all(not other.first <= head <= other.last for other in chain.mentions[-3:])  # a part is not the whole
 
 
 def _is_named_so(chain: Chain, below: list[tuple[str, ...]]) -> bool:

@@ -99,9 +99,10 @@ def designated(parse: Parse) -> list[tuple[int, int, str]]:
     own: dict[str, str] = {}
     word = 0
     while word < len(parse.words):
-        made = _at(parse, word, own)
-        found.extend(made)
-        word = max((last for _, last, _ in made), default=word) + 1
+        if made := _at(parse, word, own):
+            found.extend(made)
+            word = max(last for _, last, _ in made)
+        word += 1
     return found
 
 

@@ -17,17 +17,28 @@ from according.mentions.parse import Parse
 
 @dataclass(slots=True)
 class Chain:
-    """The mentions found so far to mean one entity, and what they tell of it together."""
+    """
+    The mentions found so far to mean one entity, and what they tell of it together.
+
+    `last` is its latest mention, `first` its first name, else its first description, else its first pronoun.
+    `kind` is that of `first`; a person where a pronoun has told so. `plural`: whether it is of several, by its
+    first mention that is no pronoun. They are kept up to date by `add`: a chain is asked far oftener than it grows.
+    """
 
     mentions: list[Found] = field(default_factory=list)
     genders: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     phrases: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
     owners: set[int] = field(default_factory=set)
     named: Found | None = None
     base: Found | None = None
     spoke: int | None = None
+    last: Found = field(init=False)
+    first: Found = field(init=False)
+    kind: str = field(init=False)
+    plural: bool = field(init=False)
 
     def add(self, mention: Found, owner: int | None = None) -> None:
         """Takes one more mention in; `owner` is the number of its possessor's chain."""
@@ -37,44 +48,35 @@ class Chain:
         if mention.gender:
             self.genders.add(mention.gender)
         if mention.form != "pronoun":
-            self.keys.update((mention.key, *(mention.modifiers if mention.form == "name" else ())))
+            self.keys.update(keys_of(mention))
             self.modifiers |= mention.modifiers
             self.phrases.add(mention.phrase)
             self.base = self.base or mention
+        if mention.form == "nominal":
+            self.nouns.add(mention.key)
         if mention.form == "name":
-            self.keys.update(word.lower() for word in mention.words)
             self.named = self.named or mention
         if mention.speaks:
             self.spoke = mention.head
+        self.last = mention
+        self.first = self.named or self.base or self.mentions[0]
+        self.kind = "person" if self.first.kind == "other" and self.genders else self.first.kind
+        self.plural = (self.base or self.mentions[0]).number == "plural"
 
-    @property
-    def last(self) -> Found:
-        """Its latest mention."""
-        return self.mentions[-1]
 
-    @property
-    def first(self) -> Found:
-        """Its first name, else its first description, else its first pronoun."""
-        return self.named or self.base or self.mentions[0]
-
-    @property
-    def kind(self) -> str:
-        """The kind of its first name, else of its first description; a person where a pronoun has told so."""
-        kind = self.first.kind
-        return "person" if kind == "other" and self.genders else kind
-
-    @property
-    def plural(self) -> bool:
-        """Whether it is of several, by its first mention that is no pronoun."""
-        return (self.base or self.mentions[0]).number == "plural"
+def keys_of(mention: Found) -> set[str]:
+    """The words by which a name or a description is found again, in lower case."""
+    if mention.form != "name":
+        return {mention.key}
+    return {mention.key, *mention.modifiers, *(word.lower() for word in mention.words)}
 
 
 def distance(sentences: int) -> str:
     """The bin of a distance in sentences."""
-    for limit, name in ((0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8")):
-        if sentences <= limit:
-            return name
-    return "9+"
+    return DISTANCES[sentences] if sentences < len(DISTANCES) else "9+"
+
+
+DISTANCES = ("0", "1", "2", *["3-4"] * 2, *["5-8"] * 4)
 
 
 def possible(mention: Found, chain: Chain) -> bool:
@@ -190,8 +192,7 @@ def of_nominal(
 ) -> list[str]:
     """The features of a description and a chain, as `of_pronoun`; `owner` is the chain of its possessor."""
     head = mention.key in chain.keys
-    nominals = {other.key for other in chain.mentions if other.form == "nominal"}
-    first = mention.key in nominals
+    first = mention.key in chain.nouns
     relation = "same noun" if first else "noun in name" if head else "other noun"
     article = mention.article
     clash = bool(mention.modifiers - chain.modifiers - chain.keys)
@@ -221,13 +222,13 @@ def of_nominal(
 
 def _inside(parse: Parse, mention: Found, chain: Chain) -> list[str]:
     """The feature of a description that holds the other: "the Delta party" means Delta, "Delta's leader" does not."""
-    inner = [other for other in chain.mentions if mention.first <= other.head <= mention.last]
+    if chain.last.head < mention.first:  # its mentions stand in the order of their heads
+        return []
+    inner = [other.head for other in chain.mentions if mention.first <= other.head <= mention.last]
     if not inner:
         return []
-    direct = any(
-        parse.tags.head[other.head] == mention.head and parse.tags.deprel[other.head] in ("compound", "flat")
-        for other in inner
-    )
+    tags = parse.tags
+    direct = any(tags.head[word] == mention.head and tags.deprel[word] in ("compound", "flat") for word in inner)
     return [f"noun holds it {'before a body' if direct and mention.key in lexicon.BODIES else 'otherwise'}"]
 
 

@@ -7,6 +7,7 @@ Mentions: the names, descriptions and pronouns of a report, each with what tells
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.mentions import lexicon
 from according.mentions.naming import settled
@@ -58,8 +59,13 @@ class Found:
     @property
     def phrase(self) -> str:
         """Its words in lower case without an article before them."""
-        words = [word.lower() for word in self.words]
-        return " ".join(words[1:] if words[0] in ("the", "a", "an") and len(words) > 1 else words)
+        return _phrase(self.words)
+
+
+@lru_cache(maxsize=1024)  # asked of one mention for every chain that it may belong to
+def _phrase(words: tuple[str, ...]) -> str:
+    lower = [word.lower() for word in words]
+    return " ".join(lower[1:] if lower[0] in ("the", "a", "an") and len(lower) > 1 else lower)
 
 
 CUT = frozenset(
@@ -107,7 +113,11 @@ def _is_nominal(parse: Parse, word: int, spoken: Spoken) -> bool:
         return parse.tags.upos[word] in ("NOUN", "PROPN", "NUM", "ADJ", "DET")
     if parse.tags.upos[word] not in ("NOUN", "PROPN") or parse.tags.deprel[word] in ("compound", "flat", "fixed"):
         return False
-    return parse.tags.nouns[word] is not None or singular(parse.words[word]) in lexicon.PERSONS | lexicon.BODIES
+    return parse.tags.nouns[word] is not None or singular(parse.words[word]) in CALLINGS
+
+
+CALLINGS = lexicon.PERSONS | lexicon.BODIES
+"""Nouns that are somebody, whatever the tagger thinks of them."""
 
 
 def _extent(parse: Parse, head: int) -> tuple[int, int]:
@@ -143,17 +153,18 @@ def _kept(parse: Parse, child: int) -> bool:
 def _edges(parse: Parse, word: int) -> tuple[int, int]:
     """The first and last word of `word` and all that hangs on it, but for relative clauses and appositions."""
     first = last = word
+    children, deprel = parse.children, parse.tags.deprel
     todo, seen = [word], 0
     while todo and seen < 40:
         seen += 1
         at = todo.pop()
         first, last = min(first, at), max(last, at)
-        todo.extend(
-            child
-            for child in parse.children[at]
-            if parse.tags.deprel[child] not in ("acl:relcl", "appos", "punct", "parataxis")
-        )
+        todo += [child for child in children[at] if deprel[child] not in ASIDE]
     return first, last
+
+
+ASIDE = frozenset(("acl:relcl", "appos", "punct", "parataxis"))
+"""Relations of what is told beside a phrase."""
 
 
 def _place(parse: Parse, head: int) -> dict[str, int | None]:
@@ -233,29 +244,37 @@ def _title(parse: Parse, first: int, head: int) -> tuple[int, int] | None:
     while start > 0 and parse.tags.sentence_of[start - 1] == parse.tags.sentence_of[first]:
         before = start - 1
         noun = parse.tags.upos[before] in ("NOUN", "PROPN", "ADJ")
-        if not noun and parse.lower[before] not in lexicon.TITLES | {"-"}:
+        if not noun and parse.lower[before] not in lexicon.TITLES and parse.lower[before] != "-":
             break
         if parse.tags.head[before] != head and not before <= parse.tags.head[before] <= first and before != head:
             break
         start = before
-    office = any(singular(word) in lexicon.PERSONS | lexicon.TITLES for word in parse.lower[start:first])
+    office = any(singular(word) in OFFICES for word in parse.lower[start:first])
     return (start, first - 1) if start < first and office else None
+
+
+OFFICES = lexicon.PERSONS | lexicon.TITLES
+"""Nouns of which the words right ahead of a name must have one to be a title."""
 
 
 def _gender_of_name(words: tuple[str, ...], ahead: frozenset[str], kind: str) -> str | None:
     """Male · female where a title, a gendered noun or the given name tells."""
     if kind != "person":
         return None
-    for gender, told in (
-        ("male", lexicon.MALE_TITLES | lexicon.MALE_NOUNS),
-        ("female", lexicon.FEMALE_TITLES | lexicon.FEMALE_NOUNS),
-    ):
+    for gender, told in GENDERED:
         if ahead & told:
             return gender
     given = [word.lower() for word in words if word.lower() not in lexicon.TITLES]
     if len(given) < 2:
         return None
     return "male" if given[0] in lexicon.MALE_NAMES else "female" if given[0] in lexicon.FEMALE_NAMES else None
+
+
+GENDERED = (
+    ("male", lexicon.MALE_TITLES | lexicon.MALE_NOUNS),
+    ("female", lexicon.FEMALE_TITLES | lexicon.FEMALE_NOUNS),
+)
+"""Titles and nouns that tell a gender."""
 
 
 def _anchor(parse: Parse, head: int) -> int | None:
@@ -313,7 +332,7 @@ def _kind(tagged: str | None, key: str) -> str:
     """The noun's own kind where it can have but one, else the tagger's, else what the noun mostly is."""
     if key in lexicon.PERSONS and tagged != "organisation":
         return "person"
-    if key in lexicon.FIRMS | lexicon.STATE_BODIES:
+    if key in lexicon.FIRMS or key in lexicon.STATE_BODIES:
         return "organisation"
     if tagged in (None, "other"):
         return "organisation" if key in lexicon.BODIES else tagged or "other"
@@ -323,12 +342,12 @@ def _kind(tagged: str | None, key: str) -> str:
 def _number(lower: str, key: str, before: list[str], upos: str) -> str | None:
     if key in lexicon.PAIRS:
         return "plural"
-    if lexicon.SINGULAR_WORDS & set(before[:1]) and lower == key:
+    if before and before[0] in lexicon.SINGULAR_WORDS and lower == key:
         return "singular"
     if (
         lower != key
         or lower in lexicon.IRREGULAR_PLURALS
-        or lexicon.PLURAL_WORDS & set(before)
+        or not lexicon.PLURAL_WORDS.isdisjoint(before)
         or lower in lexicon.PLURAL_WORDS
     ):
         return "plural"

@@ -8,9 +8,12 @@ merely look alike ("Georgia", "Georgian") stay apart.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from according.mentions import lexicon
 
 
+@lru_cache(maxsize=4096)  # a report names the same over and over
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """
     The words of a name without its articles, titles and a company's ending, in lower case.
@@ -33,6 +36,7 @@ def core(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=4096)
 def initials(words: tuple[str, ...]) -> frozenset[str]:
     """
     The acronyms that a name of several words may be shortened to, in lower case: with and without its small words.

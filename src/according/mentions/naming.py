@@ -67,6 +67,9 @@ def _trimmed(parse: Parse, name: Name, taken: set[int]) -> Name | None:
 STRAY = frozenset(("the", "a", "an", "of", "and", "'s", "he", "she", "it", "his", "her", "their", "i"))
 """Words that the tagger now and then takes for a name when they stand alone."""
 
+UNTELLING = TITLES | CALENDAR | STRAY
+"""Words that name nobody when they stand alone."""
+
 
 def _kind(parse: Parse, name: Name, kinds: dict[tuple[str, ...], str]) -> str:
     """A name's kind where it stands: a country that the tagger took for who acts stays that."""
@@ -143,4 +146,4 @@ def _known_kind(text: str) -> str | None:
 
 def _is_telling(word: str) -> bool:
     """Whether a single word is enough to know a name again."""
-    return len(word) > 2 and word[:1].isupper() and word.lower() not in TITLES | CALENDAR | STRAY
+    return len(word) > 2 and word[:1].isupper() and word.lower() not in UNTELLING

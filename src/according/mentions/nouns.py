@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from according.mentions import lexicon
 
 
+@lru_cache(maxsize=16384)  # asked of every word, several times, and most words come again
 def singular(word: str) -> str:
     """
     A noun's singular in lower case, by ending alone.

@@ -21,9 +21,32 @@ class Understood:
     chains: tuple[Chain, ...]
 
 
-@lru_cache(maxsize=4)  # attribution and grounding ask the same of one report; a few threads may be at it at once
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Asked:
+    """
+    A report with its segmentation and its tags, known by the tags, which are themselves alone and of one report.
+
+    So nothing is gone through to find what was asked of the same report before.
+    """
+
+    report: Report
+    segmentation: Segmentation
+    tags: Tags
+
+    def __hash__(self) -> int:
+        return hash(self.tags)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Asked) and self.tags is other.tags
+
+
 def understand(report: Report, segmentation: Segmentation, tags: Tags, sources: tuple[Spans, ...]) -> Understood:
     """Which mentions the report has and which mean the same; `sources` are the words of the attributions' sources."""
-    parse = Parse(report, segmentation, tags)
+    return _understood(Asked(report=report, segmentation=segmentation, tags=tags), sources)
+
+
+@lru_cache(maxsize=4)  # attribution and grounding ask the same of one report; a few threads may be at it at once
+def _understood(asked: Asked, sources: tuple[Spans, ...]) -> Understood:
+    parse = Parse(asked.report, asked.segmentation, asked.tags)
     links, chains = link(parse, find(parse, sources))
     return Understood(parse=parse, links=links, chains=chains)

@@ -72,7 +72,8 @@ class Event:
 
     *Binding rule*: actor, act, place and time are licensed by one clause or an explicit link; a
     field taken from elsewhere in the report is named in `inherited`. `quantities` are numbers
-    into `Record.quantities`.
+    into `Record.quantities`. `vector` stands for the trigger's meaning where events of reports are compared:
+    64 8-bit whole numbers in base64 (`according.matching.happenings`), None where nobody made one.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Event:
     inherited: tuple[str, ...] = ()
     confidence: float = 0.0
     why: tuple[Step, ...] = ()
+    vector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,7 +93,8 @@ class Tags:
     `words`: (n) spans. `sentence_of`: (n) sentence numbers. `upos`, `deprel`: (n) labels of
     Universal Dependencies. `head`: (n) word numbers, -1 for a root. `nouns`: (n) kinds of the
     mention that each word heads, None where it heads none. `vectors`: ``(sentences, 384)``, of
-    length 1. `acts`: words that may name an event, in order; `judged` is None where nobody judged.
+    length 1; `shares`: (n, 384) what each word adds to its sentence's vector, None where they were not kept.
+    `acts`: words that may name an event, in order; `judged` is None where nobody judged.
     """
 
     words: Spans
@@ -105,5 +106,6 @@ class Tags:
     nouns: tuple[str | None, ...]
     cues: tuple[CueScores, ...]
     vectors: NDArray[np.float32]
+    shares: NDArray[np.float32] | None = None
     acts: tuple[ActScores, ...] = ()
     judged: Judged | None = None

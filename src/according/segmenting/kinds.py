@@ -1,5 +1,6 @@
 """
-What a paragraph of plain text is: title, heading, caption, credit, byline, dateline, date, list item or running text.
+What a paragraph of plain text is: title, heading, caption, credit, byline, dateline, date, note, list item or running
+text.
 
 It goes by the paragraph's own words, its place and its neighbours. In doubt it is running text: a heading read as
 text costs little, text read as a credit line is lost.
@@ -92,6 +93,8 @@ DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+NOTE = re.compile(r"\[ [^\[\]]+ \] $", re.VERBOSE | re.DOTALL)
+"""A paragraph in square brackets, by which the desk speaks of its report: [This report was corrected on Monday.]"""
 ITEM = re.compile(r"(?: [-*•·▪◦●–] | \(?\d{1,2}[.)] | \([a-z]\) ) \s+ \S", re.VERBOSE)
 RULED = re.compile(r"[-–—=*] \s .{2,70} \s [-–—=*] $", re.VERBOSE)
 """A heading between dashes, as AFP sets it: "- No way back -"."""
@@ -101,7 +104,7 @@ LONGEST_HEADING, LONGEST_TITLE, LONGEST_DECK = 80, 200, 300
 
 PATTERNS = (
     ("date", DATE, 80), ("byline", BYLINE, 120), ("caption", CAPTION, 800), ("credit", CREDIT, 500),
-    ("dateline", DATELINE, 80), ("heading", RULED, 80), ("list-item", ITEM, 5000),
+    ("dateline", DATELINE, 80), ("note", NOTE, 800), ("heading", RULED, 80), ("list-item", ITEM, 5000),
 )  # fmt: skip
 """A kind, how it looks, and the length beyond which it is not that."""
 

@@ -104,10 +104,16 @@ def tag(report: Report, segmentation: Segmentation, tagger: Tagger) -> Tags:
         nouns=tuple(
             None if number == 0 else NOUNS[number]
             for one, (first, last) in zip(scored, owned, strict=True)
-            for number in own(one, first, last, "nouns").argmax(-1)
+            for number in own(one, first, last, "nouns").argmax(-1).tolist()
         ),
         cues=cues(scored, owned),
         vectors=vectors(words.sentences, len(segmentation.sentences), scored, owned),
+        shares=np.concatenate(
+            [
+                np.zeros((0, DIMENSIONS), np.float32),
+                *(own(o, *part, "vectors") for o, part in zip(scored, owned, strict=True)),
+            ]
+        ),
         acts=acts(words.sentences, scored, owned) if "acts" in tagger.encoder.outputs else (),
         judged=judged(len(spans), scored, owned) if "acts" in tagger.encoder.outputs else None,
     )
@@ -141,7 +147,7 @@ def syntax(
     head: list[int] = []
     deprel: list[str] = []
     for one, (first, last) in zip(scored, owned, strict=True):
-        upos += [UPOS[n] for n in own(one, first, last, "upos").argmax(-1)]
+        upos += [UPOS[n] for n in own(one, first, last, "upos").argmax(-1).tolist()]
         labels = own(one, first, last, "deprel")
         start = first
         while start < last:
@@ -150,7 +156,7 @@ def syntax(
                 end += 1
             part = slice(start - one.window.first, end - one.window.first)
             heads = tree(one.scores["arcs"][part, part])
-            head += [start + int(h) if h >= 0 else -1 for h in heads]
+            head += [start + h if h >= 0 else -1 for h in heads.tolist()]
             deprel += relations(labels[start - first : end - first], heads)
             start = end
     return tuple(upos), tuple(head), tuple(deprel)
@@ -163,7 +169,8 @@ def relations(scores: NDArray[np.float32], heads: NDArray[np.int64]) -> list[str
     """The relation of each word to its head: "root" where there is none, and nowhere else."""
     scores = scores.copy()
     scores[:, ROOT] = -np.inf
-    return ["root" if head < 0 else DEPREL[int(row.argmax())] for row, head in zip(scores, heads, strict=True)]
+    best = scores.argmax(1).tolist()
+    return ["root" if head < 0 else DEPREL[label] for label, head in zip(best, heads.tolist(), strict=True)]
 
 
 def names(scored: list[WindowScores], owned: list[tuple[int, int]]) -> list[Name]:

@@ -29,8 +29,10 @@ def acts(sentences: Sequence[int], scored: list[WindowScores], owned: list[tuple
         offset = one.window.first
         part = slice(first - offset, last - offset)
         types = np.exp(log_softmax(one.scores["acts"][part]))
-        for row in np.flatnonzero(1 - types[:, 0] > CANDIDATE):
-            word = first + int(row)
+        rows = np.flatnonzero(1 - types[:, 0] > CANDIDATE)
+        modes, statuses = (np.exp(log_softmax(one.scores[name][part][rows])) for name in ("modes", "act_statuses"))
+        for number, row in enumerate(rows.tolist()):
+            word = first + row
             start, end = sentence_around(sentences, word)
             near = slice(max(start - offset, 0), end - offset)
             at = word - offset
@@ -38,8 +40,8 @@ def acts(sentences: Sequence[int], scored: list[WindowScores], owned: list[tuple
                 ActScores(
                     word=word,
                     types=types[row],
-                    modes=np.exp(log_softmax(one.scores["modes"][at][None])[0]),
-                    statuses=np.exp(log_softmax(one.scores["act_statuses"][at][None])[0]),
+                    modes=modes[number],
+                    statuses=statuses[number],
                     first=offset + near.start,
                     actors=probability(one.scores["actors"][at, near]),
                     recipients=probability(one.scores["recipients"][at, near]),

@@ -36,10 +36,41 @@ def best_labels(scores: NDArray[np.float32], table: NDArray[np.float32]) -> NDAr
         scores: log probabilities, ``(words, labels)``.
         table: what a change from one label to the next costs, ``(before, after)``.
     """
-    count, width = scores.shape
     greedy: NDArray[np.int64] = scores.argmax(1)
-    if table[0, greedy[0]] == 0 and not table[greedy[:-1], greedy[1:]].any():
+    wrong = np.flatnonzero(table[np.concatenate(([0], greedy[:-1])), greedy])
+    if not len(wrong):
         return greedy  # each word's own best label makes a sequence that costs nothing: none is better
+    held = np.flatnonzero(settled(scores, table))
+    found, last = greedy.copy(), 0
+    for word in wrong.tolist():
+        if word < last:
+            continue
+        before = int(held.searchsorted(word))
+        first = int(held[before - 1]) + 1 if before else 0
+        last = int(held[before]) if before < len(held) else len(scores)
+        found[first:last] = viterbi(scores[first:last], table)
+    return found
+
+
+def settled(scores: NDArray[np.float32], table: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """
+    The words that the likeliest sequence surely leaves outside, whatever stands around them, ``(words,)``.
+
+    What a stretch would gain by its next word's continuing it, instead of opening one, is less than what the word
+    itself would lose. Between two of them a sequence can be sought by itself.
+    """
+    found: NDArray[np.bool_] = np.ones(len(scores), np.bool_)
+    following = np.concatenate((scores[1:], np.zeros((1, scores.shape[1]), np.float32)))
+    for inside in np.flatnonzero(table[0]).tolist():
+        (opens,) = (row for row in np.flatnonzero(table[:, inside] == 0).tolist() if row != inside)
+        loses = scores[:, 0] - np.maximum(scores[:, opens], scores[:, inside])
+        found &= loses > np.maximum(following[:, inside] - following[:, opens], 0)
+    return found
+
+
+def viterbi(scores: NDArray[np.float32], table: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The likeliest sequence, as `best_labels`, of words that are gone through one by one."""
+    count, width = scores.shape
     back = np.zeros((count, width), np.int64)
     best = scores[0] + table[0]  # the text before counts as O
     for word in range(1, count):

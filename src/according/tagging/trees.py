@@ -78,16 +78,17 @@ def edmonds(scores: NDArray[np.float64], root: int) -> NDArray[np.int64]:
 
 def cycle(heads: NDArray[np.int64], root: int | None = None) -> list[int]:
     """The words of one cycle, [] when there is none; a word that is its own head is a root, not a cycle."""
-    state = np.zeros(len(heads), np.int64)
-    for begin in range(len(heads)):
+    head_of: list[int] = heads.tolist()
+    state = [0] * len(head_of)
+    for begin in range(len(head_of)):
         path, word = [], begin
         while not state[word]:
             state[word] = begin + 1
             path.append(word)
-            if heads[word] == word or word == root:
+            if head_of[word] == word or word == root:
                 break
-            word = int(heads[word])
+            word = head_of[word]
         else:
-            if state[word] == begin + 1 and heads[word] != word and word in path:
+            if state[word] == begin + 1 and head_of[word] != word and word in path:
                 return path[path.index(word) :]
     return []

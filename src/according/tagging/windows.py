@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,15 +109,19 @@ LONGEST_WORD = 24
 
 def cut(words: Words, tokenizer: Tokenizer) -> Pieces:
     """Every word in pieces. A word of no known letter is one [UNK]."""
-    different = list(dict.fromkeys(words.texts))
-    encoded = tokenizer.encode_batch(different, add_special_tokens=False)
-    unknown = tokenizer.token_to_id("[UNK]") or 0
-    of_text = {text: tuple(one.ids[:LONGEST_WORD]) or (unknown,) for text, one in zip(different, encoded, strict=True)}
-    numbers = tuple(of_text[text] for text in words.texts)
+    numbers = tuple(cut_word(text, tokenizer) for text in words.texts)
     opens = (i == 0 or words.sentences[i] != words.sentences[i - 1] for i in range(len(words.texts)))
     return Pieces(
         numbers=numbers,
         features=tuple(feature(*of_word) for of_word in zip(words.texts, words.quoted, opens, strict=True)),
+    )
+
+
+@lru_cache(maxsize=16384)  # nine words of ten came up in reports before
+def cut_word(text: str, tokenizer: Tokenizer) -> tuple[int, ...]:
+    """One word's piece numbers."""
+    return tuple(tokenizer.encode(text, add_special_tokens=False).ids[:LONGEST_WORD]) or (
+        tokenizer.token_to_id("[UNK]") or 0,
     )
 
 

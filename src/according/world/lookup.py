@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -41,3 +42,36 @@ def is_written_so(wanted: Sequence[str], have: Sequence[str]) -> bool:
         if want[:1].isupper() and not has[:1].isupper():
             return False
     return True
+
+
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def letter_runs(passage: str) -> frozenset[str]:
+    """
+    The runs of letters of a passage, in lower case: asked before a search for words, most of which find nothing.
+
+    >>> sorted(letter_runs("Berg's 12 T-72s"))
+    ['berg', 's', 't']
+    """
+    return frozenset(LETTERS.findall(passage.lower()))
+
+
+DIGIT = "0"
+"""Stands for any digit among the signs of a passage."""
+
+DIGITS = frozenset({DIGIT})
+"""What a passage that is to hold figures must have."""
+
+ANY_DIGIT = re.compile(r"\d")
+
+
+def signs_of(passage: str) -> frozenset[str]:
+    """
+    The passage's `letter_runs`, and `DIGIT` where it has figures.
+
+    >>> sorted(signs_of("By 8 o'clock on Monday"))
+    ['0', 'by', 'clock', 'monday', 'o', 'on']
+    """
+    runs = letter_runs(passage)
+    return runs | DIGITS if ANY_DIGIT.search(passage) else runs

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from according.attribution.describing import describe, group_words
 from according.records import SourceLink, Span, Spans
-
-CASES = Path(__file__).resolve().parents[2] / "cases" / "attribution"
-
-
-def cases() -> list[Any]:
-    """Pytest parameters, one per case, known failures marked strictly."""
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for path in sorted(CASES.glob("describing*.toml"))
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-    ]
+from golden_cases import cases
 
 
 def located(text: str, words: str, after: int = 0) -> Spans:
@@ -67,7 +51,7 @@ def seen(text: str, link: SourceLink, field: str, want: object) -> object:
     return "" if value is None else value
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("attribution/describing*.toml"))
 def test_the_words_of_a_source_become_links(case: dict[str, Any]) -> None:
     links = links_of(case)
     text = case["text"].strip()
@@ -79,7 +63,7 @@ def test_the_words_of_a_source_become_links(case: dict[str, Any]) -> None:
     assert len(links) == len(case["links"])
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("attribution/describing*.toml"))
 def test_the_group_that_a_source_is_part_of_is_told(case: dict[str, Any]) -> None:
     if case.get("expect") == "fail":
         pytest.skip("a known failure of another kind")

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from according.attribution.references import refer, resolve
+from golden_cases import cases
 from marked_text import marked, span_of
 
-CASES = Path(__file__).parents[2] / "cases" / "attribution"
 
-
-def cases() -> list:
-    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob("references*.toml"))]
-    return [
-        pytest.param(
-            case,
-            id=case["why"],
-            marks=[pytest.mark.xfail(strict=True, reason=case["note"])] if case.get("expect") == "fail" else [],
-        )
-        for table in tables
-        for case in table["case"]
-    ]
-
-
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", cases("attribution/references*.toml"))
 def test_a_source_goes_back_to_what_its_words_mean(case):
     report, segmentation, tags = marked(case["text"])
     sources = tuple((span_of(report.text, words),) for words in case["sources"])

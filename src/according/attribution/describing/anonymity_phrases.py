@@ -5,8 +5,8 @@ Phrases that say that a source is not named: where they stand in a text, and the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.attribution.describing.grounds import grounds_of
 from according.records import Span
@@ -165,7 +165,8 @@ class Hidden:
     grounds: str
 
 
-def hidden(text: str, within: Span) -> Iterator[Hidden]:
+@lru_cache(maxsize=64)  # each source of a report asks the same of its sentence and those near by
+def hidden(text: str, within: Span) -> tuple[Hidden, ...]:
     """
     Every phrase of anonymity in a stretch of text.
 
@@ -174,7 +175,8 @@ def hidden(text: str, within: Span) -> Iterator[Hidden]:
     [('asked not to be named for fear of reprisals', 'safety')]
     """
     if HINT.search(text, within.start, within.end) is None:
-        return
+        return ()
+    found = []
     at = within.start
     while match := TRIGGER.search(text, at, within.end):
         end = match.end()
@@ -182,5 +184,6 @@ def hidden(text: str, within: Span) -> Iterator[Hidden]:
         if tail is None and (gap := GAP.match(text, end, within.end)):
             tail = REASON.match(text, gap.end(), within.end)
         end = len(text[: tail.end() if tail else end].rstrip(" ,;\n\u00a0"))
-        yield Hidden(span=Span(start=match.start(), end=end), grounds=grounds_of(text[match.start() : end]))
+        found.append(Hidden(span=Span(start=match.start(), end=end), grounds=grounds_of(text[match.start() : end])))
         at = max(end, match.end())
+    return tuple(found)

@@ -213,10 +213,15 @@ def lexicon() -> dict[tuple[str, ...], tuple[tuple[str, Entry], ...]]:
 
 
 @cache
-def _longest() -> int:
-    return max(len(key) for key in lexicon())
+def _longest() -> dict[str, int]:
+    """How many words the longest entry has that begins with a folded word."""
+    longest: dict[str, int] = {}
+    for key in filter(None, lexicon()):
+        longest[key[0]] = max(len(key), longest.get(key[0], 1))
+    return longest
 
 
+@lru_cache(maxsize=256)  # a source is asked for its country, its count, who passes it on ...
 def terms(text: str, spans: Spans) -> tuple[Term, ...]:
     """
     The words of `spans`, the longest runs that a table knows joined.
@@ -228,17 +233,19 @@ def terms(text: str, spans: Spans) -> tuple[Term, ...]:
     found: list[Term] = []
     for span in spans:
         cut = [(m.group(), Span(start=m.start(), end=m.end())) for m in WORD.finditer(text, span.start, span.end)]
+        words = [word for word, _ in cut]
+        folded = tuple(fold(word) for word in words)
         at = 0
         while at < len(cut):
-            size, entries = _match([word for word, _ in cut[at : at + _longest()]])
+            reach = at + _longest().get(folded[at], 1)
+            size, entries = _match(words[at:reach], folded[at:reach])
             whole = Span(start=cut[at][1].start, end=cut[at + size - 1][1].end)
             found.append(Term(text=text[whole.start : whole.end], span=whole, entries=entries))
             at += size
     return tuple(found)
 
 
-def _match(words: list[str]) -> tuple[int, tuple[Entry, ...]]:
-    folded = tuple(fold(word) for word in words)
+def _match(words: list[str], folded: tuple[str, ...]) -> tuple[int, tuple[Entry, ...]]:
     for size in range(len(words), 0, -1):
         entries = tuple(
             entry

@@ -19,11 +19,13 @@ from according.attribution.describing.small_words import (
     COLLECTIONS,
     DETERMINERS,
     FIRST_NAMES,
+    LEADING,
     PARTICLES,
     PREPOSITIONS,
     QUANTIFIERS,
     SURNAMES,
 )
+from according.world.lookup import word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ class Part:
     def determiner(self) -> str | None:
         """The first word when it is one: "the", "a", "another"."""
         first = (self.quantity or self.before or self.words)[:1]
-        return first[0].low if first and first[0].low in DETERMINERS | QUANTIFIERS else None
+        return first[0].low if first and first[0].low in LEADING else None
 
     @property
     def is_plural(self) -> bool:
@@ -147,14 +149,13 @@ def _name_at_end(words: tuple[Term, ...]) -> tuple[Term, ...]:
     """The longest run of name words that ends the phrase and begins with a capital, articles left out."""
     for i, word in enumerate(words):
         rest = words[i:]
-        if (
-            word.is_capital
-            and word.low not in DETERMINERS | QUANTIFIERS
-            and not word.of("demonym", "title")
-            and _is_name(rest)
-        ):
+        if word.is_capital and word.low not in LEADING and not word.of("demonym", "title") and _is_name(rest):
             return rest
     return ()
+
+
+OF_QUANTITY = QUANTIFIERS | word_set("a an the at large small growing than percent per cent quarters thirds third")
+"""Words of "at least a third of", beside figures."""
 
 
 def _off_quantity(words: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
@@ -164,13 +165,7 @@ def _off_quantity(words: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term
             front = words[:i]
             if front[0].low in ("a", "an") and len(front) <= 4 and front[-1].low in COLLECTIONS:
                 return words[: i + 1], words[i + 1 :]
-            if all(
-                w.low in QUANTIFIERS | {"a", "an", "the", "at", "large", "small", "growing", "than"}
-                or w.text[0].isdigit()
-                or w.text in "%-"
-                or w.low in ("percent", "per", "cent", "quarters", "thirds", "third")
-                for w in front
-            ):
+            if all(w.low in OF_QUANTITY or w.text[0].isdigit() or w.text in "%-" for w in front):
                 return words[: i + 1], words[i + 1 :]
             return (), words
     return (), words

@@ -18,6 +18,7 @@ from according.attribution.describing.small_words import (
     CLAUSE,
     DETERMINERS,
     INDEFINITE,
+    LEADING,
     PARTICIPLE,
     PREPOSITIONS,
     PRONOUNS,
@@ -132,7 +133,9 @@ def _cut_clause(words: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, 
 
 
 def _has_noun(words: tuple[Term, ...]) -> bool:
-    return any(word.of(*NOUNS) for word in words) or any(word.low in QUANTIFIERS | PRONOUNS for word in words)
+    return any(word.of(*NOUNS) for word in words) or any(
+        word.low in QUANTIFIERS or word.low in PRONOUNS for word in words
+    )
 
 
 def _is_named(words: tuple[Term, ...]) -> bool:
@@ -156,7 +159,7 @@ def _joins(left: tuple[Term, ...], right: tuple[Term, ...]) -> bool:
     if not left or not right:
         return True
     first, last = right[0], left[-1]
-    begins_anew = first.low in DETERMINERS | QUANTIFIERS or first.text[0].isdigit()
+    begins_anew = first.low in LEADING or first.text[0].isdigit()
     if any(word.low in PREPOSITIONS for word in left[1:]) and not begins_anew:
         return bool(
             first.of(*PERSONS) and not last.of("name", "demonym", "capital", "modifier") and not first.is_capital

@@ -7,7 +7,7 @@ from __future__ import annotations
 from according.attribution.describing.lexicon import COUNTRY_KINDS, Term
 from according.attribution.describing.part import Part
 from according.attribution.describing.phrase import Phrase
-from according.attribution.describing.small_words import DETERMINERS, QUANTIFIERS
+from according.attribution.describing.small_words import LEADING
 from according.world.lookup import word_set
 
 FORMER = word_set("former ex then erstwhile onetime retired ousted deposed previous late")
@@ -94,12 +94,7 @@ def _office_words(part: Part) -> tuple[Term, ...]:
     before: list[Term] = []
     for word in part.modifiers:
         is_country = word.of(*COUNTRY_KINDS) and not word.of("seat")
-        if (
-            is_country
-            or word.low in DROPPED | DETERMINERS | QUANTIFIERS
-            or word.text[0].isdigit()
-            or word.text == "State"
-        ):
+        if is_country or word.low in DROPPED or word.low in LEADING or word.text[0].isdigit() or word.text == "State":
             before = [] if is_country or word.low == "year" else before
             continue
         if word.text == "-" and not before:

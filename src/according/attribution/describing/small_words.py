@@ -49,6 +49,9 @@ QUANTIFIERS = word_set(
 )
 """Words that may stand before "of the officials" and leave "officials" the head."""
 
+LEADING = DETERMINERS | QUANTIFIERS
+"""Words that a noun phrase begins with: articles, pronouns of possession, and how many."""
+
 COLLECTIONS = word_set(
     """
     array range host lot variety slew bunch chorus string series wave group team crowd handful couple pair

@@ -275,6 +275,17 @@ def title_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(piece for word in words for piece in fold(word).replace("-", " ").split()) - SMALL
 
 
+@cache
+def _offices() -> dict[str | frozenset[str], tuple[tuple[Person, Held], ...]]:
+    """Who held each office, by its group and by the words of its title, in the order of the table."""
+    found: dict[str | frozenset[str], list[tuple[Person, Held]]] = defaultdict(list)
+    for person in _table()[1]:
+        for row in person.held:
+            found[row.group].append((person, row))
+            found[title_of((row.role,))].append((person, row))
+    return {office: tuple(rows) for office, rows in found.items()}
+
+
 @lru_cache(maxsize=4096)
 def holder(country: str | None, office: str | frozenset[str], day: str) -> Person | None:
     """
@@ -287,19 +298,13 @@ def holder(country: str | None, office: str | frozenset[str], day: str) -> Perso
     >>> holder("IGO", title_of(("NATO", "secretary", "general")), "2015-09-09").name
     'Jens Stoltenberg'
     """
-    as_of, persons, _ = _table()
-    group = group_of(office) if isinstance(office, str) else None
-    if day > as_of or (group is None and isinstance(office, str)):
+    named = group_of(office) if isinstance(office, str) else office
+    if named is None or day > _table()[0]:
         return None
-    found, doubt = [], False
-    for person in persons:
-        for row in person.held:
-            same = row.group == group if group else title_of((row.role,)) == office
-            if same and country in (None, row.country):
-                where = row.stretch.at(day)
-                doubt = doubt or where == "doubtful"
-                found += [person] if where == "within" else []
-    return found[0] if len(found) == 1 and not doubt else None
+    rows = [(person, row) for person, row in _offices().get(named, ()) if country in (None, row.country)]
+    where = [row.stretch.at(day) for _, row in rows]
+    found = [person for (person, _), told in zip(rows, where, strict=True) if told == "within"]
+    return found[0] if len(found) == 1 and "doubtful" not in where else None
 
 
 def state(person: Person, day: str | None) -> State:

@@ -8,8 +8,20 @@ from collections.abc import Iterator
 from according.grounding.quantities.labels import SCORE, Labels
 from according.grounding.quantities.measuring import counted, cumulative, measure_of, table
 from according.grounding.quantities.numerals import number
-from according.grounding.quantities.phrases import PHRASE, RATIO, VAGUE, Amount, amount, ratio_amount, vague_amount
+from according.grounding.quantities.phrases import (
+    NUMBER_WORDS,
+    PHRASE,
+    RATIO,
+    RATIO_WORDS,
+    VAGUE,
+    VAGUE_WORDS,
+    Amount,
+    amount,
+    ratio_amount,
+    vague_amount,
+)
 from according.records import Quantity, Report, Segmentation, Sentence, Span, Tags, Time
+from according.world.lookup import signs_of
 
 
 def _words(text: str) -> frozenset[str]:
@@ -69,19 +81,20 @@ def quantities_of(
 def _amounts(labels: Labels, sentence: Sentence, taken: tuple[Span, ...]) -> Iterator[tuple[Span, Amount]]:
     """One sentence's amounts, not yet measured, each once."""
     begin, end = sentence.span.start, sentence.span.end
+    signs = signs_of(labels.text[begin:end])
     times = [span for span in taken if span.meets(sentence.span)]
     done: list[Span] = []
-    for match in VAGUE.finditer(labels.text, begin, end):
+    for match in () if VAGUE_WORDS.isdisjoint(signs) else VAGUE.finditer(labels.text, begin, end):
         span = _span(match)
         if not any(span.meets(other) for other in times):
             done.append(span)
             yield span, vague_amount(match)
-    for match in RATIO.finditer(labels.text, begin, end):
+    for match in () if RATIO_WORDS.isdisjoint(signs) else RATIO.finditer(labels.text, begin, end):
         span, share = _span(match), ratio_amount(match)
         if share is not None and not any(span.meets(other) for other in (*times, *done)):
             done.append(span)
             yield span, share
-    for span, one in _exact(labels, sentence, times):
+    for span, one in () if NUMBER_WORDS.isdisjoint(signs) else _exact(labels, sentence, times):
         if not any(span.meets(other) for other in done):
             done.append(span)
             yield span, one

@@ -61,10 +61,12 @@ def model_figures(report: Report, tags: Tags) -> frozenset[str]:
     places = {word for name in tags.names if name.kind == "place" for word in range(name.first, name.last + 1)}
     for word in range(1, len(tags.words)):
         text = report.text[tags.words[word].start : tags.words[word].end]
-        if re.fullmatch(r"\d{3}", text) and word - 1 not in places and tags.upos[word - 1] == "PROPN":
+        if len(text) != 3 or not text.isdecimal():
+            continue
+        if word - 1 not in places and tags.upos[word - 1] == "PROPN":
             if tags.sentence_of[word] == tags.sentence_of[word - 1]:
                 found.add(text)
-        elif re.fullmatch(r"\d{3}", text) and _is_model(report, tags, word):
+        elif _is_model(report, tags, word):
             found.add(text)
     return frozenset(figures for figures in found if int(figures) % 50)  # "S&P 500" makes no name of 500
 

@@ -18,6 +18,9 @@ SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, 
 """Letters behind figures. They are scales only behind figures, and most of them only where money is meant."""
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "thirds": 1 / 3, "quarters": 0.25, "fifths": 0.2}
 
+NUMERALS = frozenset({*UNITS, *TENS, *SCALES})
+"""Words of which a number in words has one at least."""
+
 _SMALL = "|".join(sorted({**UNITS, **TENS}, key=len, reverse=True))
 _SCALE = "|".join(SCALES)
 

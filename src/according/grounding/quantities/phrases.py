@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from according.grounding.quantities.numerals import FIGURES, NUMBER, number
+from according.grounding.quantities.numerals import NUMBER, NUMERALS, number
+from according.world.lookup import DIGITS, word_set
 
 AT_LEAST = r"""
     at \s+ least | more \s+ than | (?: well \s+ | just \s+ )? over | no \s+ (?: fewer | less ) \s+ than
@@ -84,6 +85,16 @@ VAGUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+NUMBER_WORDS = DIGITS | NUMERALS
+"""Every match of `PHRASE` holds one of these (`according.world.lookup.signs_of`)."""
+VAGUE_WORDS = word_set(
+    """
+    tens dozens scores hundreds thousands millions billions trillions several few handful couple score
+    half third quarter fifth tenth thirds quarters fifths
+    """
+)
+"""Every match of `VAGUE` holds one of these."""
+
 ABOUT_SHARE = 0.1
 """
 How far "about N" may reach either side, as a share of N. A guess; counts of one event in two reports would measure it.
@@ -107,6 +118,8 @@ RATIO = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """one in five · three out of every ten"""
+RATIO_WORDS = DIGITS | {"one", "two", "three"}
+"""Every match of `RATIO` holds one of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +216,3 @@ def vague_amount(found: re.Match[str]) -> Amount:
     if len(words) == 2:
         low = LOWEST[words[0]] * low / 2
     return Amount(value=None, low=low, high=None, bound="at-least")
-
-
-__all__ = ["FIGURES", "PHRASE", "RATIO", "VAGUE", "Amount", "amount", "ratio_amount", "vague_amount"]

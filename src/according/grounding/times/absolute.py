@@ -16,7 +16,9 @@ from according.grounding.times.calendar_words import (
     SHORT_WEEKDAY,
 )
 from according.grounding.times.days import FIRST_YEAR, day_or_none, year_near
+from according.grounding.times.expressions import Expression
 from according.grounding.times.setting import Reading, Setting
+from according.world.lookup import DIGITS
 from according.world.months import MONTHS
 
 
@@ -339,13 +341,13 @@ def _piece(code: str, found: re.Match[str], setting: Setting) -> Reading:
 
 
 PATTERNS = (
-    (DAY_PATTERN, read_day),
-    (FIGURES_PATTERN, read_figures),
-    (MONTH_PATTERN, read_month),
-    (YEAR_PATTERN, read_year),
-    (YEARS_PATTERN, read_years),
-    (SHORT_YEAR_PATTERN, read_short_year),
-    (DECADE_PATTERN, read_decade),
-    (CENTURY_PATTERN, read_century),
-    (PIECE_PATTERN, read_piece),
+    Expression(pattern=DAY_PATTERN, read=read_day, words=DIGITS),
+    Expression(pattern=FIGURES_PATTERN, read=read_figures, words=DIGITS),
+    Expression(pattern=MONTH_PATTERN, read=read_month, words=frozenset(MONTHS)),
+    Expression(pattern=YEAR_PATTERN, read=read_year, words=DIGITS),
+    Expression(pattern=YEARS_PATTERN, read=read_years, words=DIGITS),
+    Expression(pattern=SHORT_YEAR_PATTERN, read=read_short_year, words=DIGITS),
+    Expression(pattern=DECADE_PATTERN, read=read_decade, words=frozenset({"s", *DECADES})),
+    Expression(pattern=CENTURY_PATTERN, read=read_century, words=frozenset({"century", "centuries"})),
+    Expression(pattern=PIECE_PATTERN, read=read_piece, words=frozenset({"quarter", "half", "q", "h", *SEASONS})),
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from according.grounding.times.expressions import Expression
 from according.grounding.times.setting import Reading, Setting
+from according.world.lookup import DIGITS
 
 ZONE = r"(?P<zone> GMT | UTC | Z\b | [A-Z]{1,3}[SD]T\b | local \s+ time | CET | Zulu )"
 CLOCK_PATTERN = re.compile(
@@ -68,4 +70,4 @@ def read_clock(found: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(type="TIME", value=f"{day}{clock}" if day else None, counted=not setting.days)
 
 
-PATTERNS = ((CLOCK_PATTERN, read_clock),)
+PATTERNS = (Expression(pattern=CLOCK_PATTERN, read=read_clock, words=DIGITS | {"o", "noon", "midnight", "midday"}),)

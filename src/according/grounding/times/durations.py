@@ -6,7 +6,9 @@ import re
 
 from according.grounding.quantities.numerals import NUMBER, number
 from according.grounding.times.calendar_words import PARTS, UNIT, UNITS, UNITS_PLURAL, WEEKDAY, WEEKDAYS, unit_of
+from according.grounding.times.expressions import UNIT_WORDS, Expression
 from according.grounding.times.setting import Reading, Setting
+from according.world.lookup import word_set
 
 HEDGE = r"""
     (?: (?: almost | nearly | about | around | some | over | more \s+ than | less \s+ than | at \s+ least
@@ -238,13 +240,13 @@ def read_weekdays(found: re.Match[str], _: Setting) -> Reading | None:
 
 
 PATTERNS = (
-    (EVERY_PATTERN, read_every),
-    (LENGTH_PATTERN, read_length),
-    (ONE_PATTERN, read_one),
-    (HYPHEN_PATTERN, read_hyphen),
-    (MANY_PATTERN, read_many),
-    (DAYS_OF_PATTERN, read_days_of),
-    (LONG_PATTERN, read_long),
-    (ADVERB_PATTERN, read_adverb),
-    (WEEKDAYS_PATTERN, read_weekdays),
+    Expression(pattern=EVERY_PATTERN, read=read_every, words=word_set("every each once twice times")),
+    Expression(pattern=LENGTH_PATTERN, read=read_length, words=UNIT_WORDS),
+    Expression(pattern=ONE_PATTERN, read=read_one, words=UNIT_WORDS),
+    Expression(pattern=HYPHEN_PATTERN, read=read_hyphen, words=frozenset({"long"})),
+    Expression(pattern=MANY_PATTERN, read=read_many, words=UNIT_WORDS),
+    Expression(pattern=DAYS_OF_PATTERN, read=read_days_of, words=UNIT_WORDS),
+    Expression(pattern=LONG_PATTERN, read=read_long, words=word_set("time period while")),
+    Expression(pattern=ADVERB_PATTERN, read=read_adverb, words=frozenset(ADVERBS)),
+    Expression(pattern=WEEKDAYS_PATTERN, read=read_weekdays, words=frozenset(f"{day}s" for day in WEEKDAYS)),
 )

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
+from according.grounding.times.expressions import Expression
 from according.grounding.times.setting import Reading, Setting
+from according.world.lookup import LETTERS
 
 FIXED = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
@@ -111,4 +113,6 @@ def _days(name: str, day: date) -> list[tuple[date, date]]:
     return [each for each in movable()[name] if each[0].year in years]
 
 
-PATTERNS = ((FEAST_PATTERN, read_feast),)
+PATTERNS = (
+    Expression(pattern=FEAST_PATTERN, read=read_feast, words=frozenset(LETTERS.findall(name)[0] for name in NAMES)),
+)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
 
 from according.grounding.times import absolute, clocks, durations, feasts, relative
+from according.grounding.times.expressions import Expression, Read
 from according.grounding.times.setting import Reading, Setting
 from according.records import Report, Segmentation, Sentence, Span, Tags, Time
+from according.world.lookup import signs_of
 
-Read = Callable[[re.Match[str], Setting], Reading | None]
-Pattern = tuple[re.Pattern[str], Read]
-
-DAYS: tuple[Pattern, ...] = (*absolute.PATTERNS, *relative.PATTERNS, *durations.PATTERNS, *feasts.PATTERNS)
-CLOCKS: tuple[Pattern, ...] = (*clocks.PATTERNS, *relative.LATE_PATTERNS)
+DAYS: tuple[Expression, ...] = (*absolute.PATTERNS, *relative.PATTERNS, *durations.PATTERNS, *feasts.PATTERNS)
+CLOCKS: tuple[Expression, ...] = (*clocks.PATTERNS, *relative.LATE_PATTERNS)
 
 NO_TIMES = re.compile(
     r"""
@@ -82,23 +80,32 @@ def _day(value: str | None) -> date | None:
 def _of_sentence(setting: Setting, sentence: Sentence) -> list[Time]:
     """One sentence's times. Clocks come last, since they need its days."""
     text, span = setting.report.text, sentence.span
+    signs = signs_of(text[span.start : span.end])
+    matches = [each for kinds in (DAYS, CLOCKS) for each in _matches(kinds, signs, text, span)]
+    if not matches:
+        return []
     blocked = [Span(start=each.start(), end=each.end()) for each in NO_TIMES.finditer(text, span.start, span.end)]
     found: list[Time] = []
-    for patterns in (DAYS, CLOCKS):
-        for match, read in _matches(patterns, text, span):
-            where = _where(match)
-            if any(where.meets(other) for other in (*blocked, *(time.spans[0] for time in found))):
-                continue
-            reading = read(match, setting)
-            if reading is not None:
-                found.append(_time(reading, where, setting))
+    for where, match, read in matches:
+        if any(where.meets(other) for other in (*blocked, *(time.spans[0] for time in found))):
+            continue
+        reading = read(match, setting)
+        if reading is not None:
+            found.append(_time(reading, where, setting))
     return sorted(found, key=lambda time: time.spans)
 
 
-def _matches(patterns: tuple[Pattern, ...], text: str, span: Span) -> Iterator[tuple[re.Match[str], Read]]:
-    """All matches, those that begin first and are longest first."""
-    matches = [(match, read) for pattern, read in patterns for match in pattern.finditer(text, span.start, span.end)]
-    return iter(sorted(matches, key=lambda each: (_where(each[0]).start, -_where(each[0]).end)))
+def _matches(
+    expressions: tuple[Expression, ...], signs: frozenset[str], text: str, span: Span
+) -> list[tuple[Span, re.Match[str], Read]]:
+    """All matches in a sentence, whose `signs_of` are given: those that begin first and are longest first."""
+    matches = [
+        (_where(match), match, each.read)
+        for each in expressions
+        if not each.words.isdisjoint(signs)
+        for match in each.pattern.finditer(text, span.start, span.end)
+    ]
+    return sorted(matches, key=lambda each: (each[0].start, -each[0].end))
 
 
 def _where(match: re.Match[str]) -> Span:

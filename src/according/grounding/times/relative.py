@@ -19,7 +19,9 @@ from according.grounding.times.calendar_words import (
     unit_of,
 )
 from according.grounding.times.days import quarter, units_on, week, weekday_near
+from according.grounding.times.expressions import UNIT_WORDS, Expression
 from according.grounding.times.setting import Reading, Setting
+from according.world.lookup import word_set
 
 OF_PART = (
     rf"(?i: (?: the \s+ )? (?: (?: early | small | late ) \s+ )? (?P<part_of> hours | {PART} ) \s+ (?: of | on ) \s+ )"
@@ -298,17 +300,23 @@ def read_overnight(found: re.Match[str], setting: Setting) -> Reading | None:
     return Reading(type="TIME", value=f"{(setting.day + timedelta(days=shift)).isoformat()}TNI", counted=True)
 
 
+VAGUE_WORDS = word_set("currently now nowadays present moment days recently recent ago past future coming next")
+
 PATTERNS = (
-    (NEAR_PATTERN, read_near),
-    (WEEKDAY_PATTERN, read_weekday),
-    (OR_TWO_PATTERN, read_or_two),
-    (UNIT_PATTERN, read_unit),
-    (EDGE_UNIT_PATTERN, read_edge_unit),
-    (WEEKEND_PATTERN, read_weekend),
-    (AGO_PATTERN, read_ago),
-    (COMING_PATTERN, read_coming),
-    (NARRATIVE_PATTERN, read_narrative),
-    (VAGUE_PATTERN, read_vague),
+    Expression(pattern=NEAR_PATTERN, read=read_near, words=word_set("today tonight yesterday tomorrow") | PARTS.keys()),
+    Expression(pattern=WEEKDAY_PATTERN, read=read_weekday, words=frozenset(WEEKDAYS)),
+    Expression(pattern=OR_TWO_PATTERN, read=read_or_two, words=UNIT_WORDS),
+    Expression(pattern=UNIT_PATTERN, read=read_unit, words=UNIT_WORDS | SEASONS.keys()),
+    Expression(pattern=EDGE_UNIT_PATTERN, read=read_edge_unit, words=UNIT_WORDS | {"end"}),
+    Expression(pattern=WEEKEND_PATTERN, read=read_weekend, words=frozenset({"weekend"})),
+    Expression(pattern=AGO_PATTERN, read=read_ago, words=word_set("ago earlier later hence now")),
+    Expression(pattern=COMING_PATTERN, read=read_coming, words=UNIT_WORDS),
+    Expression(pattern=NARRATIVE_PATTERN, read=read_narrative, words=UNIT_WORDS | PARTS.keys()),
+    Expression(
+        pattern=VAGUE_PATTERN,
+        read=read_vague,
+        words=VAGUE_WORDS,
+    ),
 )
-LATE_PATTERNS = ((OVERNIGHT_PATTERN, read_overnight),)
+LATE_PATTERNS = (Expression(pattern=OVERNIGHT_PATTERN, read=read_overnight, words=frozenset({"overnight"})),)
 """Read after the sentence's days are known."""
