@@ -3,8 +3,8 @@ The contract: a `Record` as the JSON object "according/1", and back.
 
 Tools outside rely on this form (DESIGN section 4): it is extended, never broken. What stands here beside
 the contract's own keys: `made_by`, `report.metadata_from`, `report.blocks`, `mentions[].form`,
-`attributions[].why`, `events[].why` and a link's `part_of`. Not in JSON: the words and paragraphs of sentences, and the
-`why` of links, whose steps the claim's own `why` repeats.
+`attributions[].why`, `events[].why`, `events[].vector` and a link's `part_of`. Not in JSON: the words and paragraphs of
+sentences, and the `why` of links, whose steps the claim's own `why` repeats.
 
 `to_dict` believes what it is given. `from_dict` is a border: it believes nothing, and says where in the
 object something else was found than expected.
@@ -274,6 +274,7 @@ def _read_event(node: Node) -> Event:
         inherited=node.texts("inherited"),
         confidence=node.number("confidence"),
         why=node.each("why", _read_step, extension=True),
+        vector=node.text_or_none("vector", extension=True),
     )
 
 

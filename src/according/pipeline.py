@@ -5,13 +5,15 @@ The path of one report, first to last. Start reading here.
 
 Each stage is a folder that exports one verb and knows no other stage; they meet here only. Events
 come after grounding, for what happened is bound to places, times, figures and parties found there.
-Matching looks across reports, so it is not on this path.
+Matching looks across reports, so it is not on this path; only the short vectors that it compares events by are
+made here.
 """
 
 from __future__ import annotations
 
 from according import attribution, claims, events, grounding, reading, segmenting, tagging
 from according.grounding.places import Gazetteer
+from according.matching import happenings
 from according.records import Page, Record, Report
 from according.settings import Settings
 
@@ -38,6 +40,7 @@ def understand(report: Report, tagger: tagging.Tagger, made_by: str, gazetteer: 
     sources = tuple(a.source for a in attributed.attributions if a.source)
     grounded = grounding.ground(report, segmentation, tags, sources, gazetteer)
     happened = grounding.identified(events.extract(report, segmentation, tags, attributed, grounded), report)
+    happened = happenings.with_vectors(happened, tags)
     return Record(
         report=report,
         sentences=segmentation.sentences,

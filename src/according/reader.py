@@ -142,6 +142,33 @@ class Reader:
 
         return resolve_actor(phrase, date)
 
+    def same_event(self, events: Sequence[tuple[Record, str]]) -> list[int]:
+        """
+        A cluster number for each event mention, given as a record and the id of one of its events.
+
+        Two have the same number where they are of one event; numbers count from 0 by first appearance. The records
+        alone are looked at: no text is read again.
+
+        Raises:
+            SettingsError: a record has no event of that id.
+        """
+        from according.same_event import same_event
+
+        return same_event(events)
+
+    def same_event_spans(self, mentions: Sequence[tuple[str, Sequence[Sequence[int]], str | None]]) -> list[int]:
+        """
+        The same for mentions given as (text, [[start, end], ...], date); the date is ISO 8601 or None.
+
+        Each different text is read once.
+
+        Raises:
+            SettingsError: spans do not lie in their text, or hold no word.
+        """
+        from according.same_event import same_event_spans
+
+        return same_event_spans(mentions, self.tagger)
+
 
 def plain(text: str) -> tuple[Report, Segmentation]:
     """A text that is asked about alone, without what a report has beside its text."""

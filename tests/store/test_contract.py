@@ -149,7 +149,7 @@ KEYS = {
     "mentions": "spans kind entity form",
     "attributions": "id source cue content kind parent confidence why",
     "events": "id trigger type mode contexts quad actors recipients place time quantities polarity certainty status"
-    " inherited confidence why",
+    " inherited confidence why vector",
     "places": "spans geonames_id name country latitude longitude precision",
     "times": "spans type value anchor",
     "quantities": "spans value low high bound measure of cumulative",
