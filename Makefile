@@ -10,7 +10,7 @@ P ?=
 
 DEMO := src/according/demo
 DEMO_PAGE := moroto-1-abduction.html
-DEMO_EVENTS := moroto-2-release.txt
+DEMO_STORY := corentyne-1-wire.txt
 
 BIN := $(VENV)/bin
 RUN := $(VENV)/.installed
@@ -26,15 +26,15 @@ export ACCORDING_SHARED
 help:  ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-demo: $(RUN)  ## read the eight invented reports of the package and show the ledger
+demo: $(RUN)  ## read the ten invented reports of the package, and lay out the story that six of them tell
 	@set -e; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT INT TERM; \
 	export ACCORDING_DB="$$folder/demo.db" PATH="$(abspath $(BIN)):$$PATH"; \
 	show() { printf '\n$$ %s\n' "$$*"; "$$@"; }; \
 	show according read $(DEMO)/*-*.*; \
-	show according claims; \
-	show according sources; \
 	show according show $(DEMO)/$(DEMO_PAGE); \
-	show according events --report $(DEMO)/$(DEMO_EVENTS)
+	show according sources --limit 8; \
+	show according stories; \
+	show according story $(DEMO)/$(DEMO_STORY)
 
 test: $(DEV)  ## run the tests; `make test K=words` runs those whose names hold the words
 	$(BIN)/python -m pytest $(if $(K),-k "$(K)")

@@ -42,13 +42,23 @@ MANY_PARAMETERS = {
     "cli/": "Typer makes an option of each parameter; a record would hide the options",
 }
 DEEP_FUNCTIONS: dict[str, str] = {}
-IMPORTS = {
-    (stage, "mentions"): "which words mean the same is asked twice, about sources and about entities; the answer is one"
-    for stage in ("attribution", "grounding")
-} | {
-    (stage, "world"): "countries, bodies, role nouns, number words and months are the same wherever they are looked up"
-    for stage in ("reading", "attribution", "grounding", "claims", "mentions", "matching")
-}
+IMPORTS = (
+    {
+        (
+            stage,
+            "mentions",
+        ): "which words mean the same is asked twice, about sources and about entities; the answer is one"
+        for stage in ("attribution", "grounding")
+    }
+    | {
+        (
+            stage,
+            "world",
+        ): "countries, bodies, role nouns, number words and months are the same wherever they are looked up"
+        for stage in ("reading", "attribution", "grounding", "claims", "mentions", "matching")
+    }
+    | {("store", "matching"): "what stands across reports is brought up to date when reports are added or withdrawn"}
+)
 """(stage, imported part) -> reason. What is imported so stands below the stages and imports none of them."""
 
 VAGUE = re.compile(r"^_?(utils?|helpers?|common|misc|shared|stuff|tools?)$")

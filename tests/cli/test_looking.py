@@ -18,7 +18,10 @@ from according.store import Ledger
 from cli.stub_reader import StubReader
 from store.example_records import depot_record
 
-COMMANDS = ("read", "claims", "events", "show", "why", "sources", "verify", "bench")
+COMMANDS = (
+    "read", "claims", "events", "show", "why", "sources", "verify", "bench",
+    "match", "origins", "stories", "relations", "judge", "grade",
+)  # fmt: skip
 KEY = depot_record().report.id[:8]
 
 
@@ -146,7 +149,7 @@ def test_every_commands_help_holds_examples_that_parse(run, command):
     for line in lines:
         words = shlex.split(re.split(r"[|>&]+", line[line.index("according ") :])[0])
         assert words[1] == command
-        options = set(re.findall(r"--[a-z]+", result.output))
+        options = set(re.findall(r"--[a-z][a-z-]*", result.output))
         assert {word for word in words if word.startswith("--")} <= options
 
 

@@ -16,16 +16,16 @@ def _ids(path: Path) -> str:
     return path.name
 
 
-def test_there_are_eight_reports() -> None:
-    assert len(REPORTS) == 8
+def test_there_are_ten_reports() -> None:
+    assert len(REPORTS) == 10
 
 
 def test_there_are_three_stories_of_several_reports() -> None:
-    assert {story: len(paths) for story, paths in demo.stories().items()} == {"beira": 2, "corentyne": 4, "moroto": 2}
+    assert {story: len(paths) for story, paths in demo.stories().items()} == {"beira": 2, "corentyne": 6, "moroto": 2}
 
 
 def test_text_pages_and_ninjs_are_among_them() -> None:
-    assert sorted(path.suffix for path in REPORTS) == [".html"] * 2 + [".json"] + [".txt"] * 5
+    assert sorted(path.suffix for path in REPORTS) == [".html"] * 2 + [".json"] + [".txt"] * 7
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=_ids)

@@ -199,8 +199,13 @@ def schema_2(path, *records):
     with Ledger.open(path, create=True) as ledger:
         for record in records or [depot_record()]:
             ledger.add(record)
-    gone = [f"DROP TABLE {table}" for table in ("claim_events", "parties", "events", "event_words")]
+    gone = [f"DROP TABLE {table}" for table in ("claim_events", "parties", "events", "event_words", *OF_SCHEMA_4)]
     run(path, *gone, "DELETE FROM according_schema WHERE version > 2")
+
+
+OF_SCHEMA_4 = (
+    "unmatched", "matched_by", "profiles", "listed", "pairs", "friends", "members", "related", "judgements", "grades",
+)  # fmt: skip
 
 
 def version(path):

@@ -11,7 +11,29 @@ import sys
 
 import typer
 
-from according.cli import bench, claims, events, gazetteer, read, show, sources, sourcing, verify, why
+from according.cli import (
+    bench,
+    claims,
+    diff,
+    events,
+    export,
+    gazetteer,
+    grade,
+    judge,
+    match,
+    origins,
+    read,
+    relations,
+    serve,
+    show,
+    sources,
+    sourcing,
+    stories,
+    story,
+    track,
+    verify,
+    why,
+)
 from according.errors import AccordingError
 
 __all__ = ["app", "main"]
@@ -25,7 +47,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (read, claims, events, show, why, sources, sourcing, verify, bench, gazetteer):
+OF_REPORTS = (read, claims, events, show, why, sources, sourcing)
+WAYS_OUT = (serve, export)
+ACROSS_REPORTS = (stories, story, diff, origins, relations, track, judge, grade, match)
+OF_THE_INSTALLATION = (verify, bench, gazetteer)
+for command in OF_REPORTS + ACROSS_REPORTS + WAYS_OUT + OF_THE_INSTALLATION:
     command.add_to(app)
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from according.cli.acts import INHERITED, act, marked, where
 from according.cli.console import cells, printable, table
-from according.cli.tables import chain
+from according.cli.tables import chain, of_report
 from according.contract import event_to_dict
 from according.store import KeptEvent
 
@@ -62,15 +62,9 @@ def line(event: KeptEvent) -> Text:
 
 def event_data(event: KeptEvent) -> dict[str, object]:
     """An event with what makes it understood outside its report; `event` is the contract's object."""
-    report = event.report.record.report
     return {
         "name": event.name,
-        "report": report.id,
-        "path": report.path,
-        "url": report.url,
-        "publisher": report.publisher,
-        "published": report.published,
-        "read_at": event.report.read_at,
+        **of_report(event.report),
         "kind": event.kind,
         "trigger": event.trigger,
         "actors": list(event.actors),

@@ -57,7 +57,8 @@ def read(
 
     Plain text, HTML, NewsML-G2, ninjs, RSS and Atom are told apart by their content. What cannot be read is
     told on standard error, the others go on, and the exit status is 1. Reading again is safe: what was read
-    already is skipped, changed reports become new versions. With --format jsonl, the records are printed, and
+    already is skipped, changed reports become new versions. What was read is then matched with what is there: see
+    `according stories` and `according origins`. With --format jsonl, the records are printed, and
     kept only where --db or ACCORDING_DB names a ledger.
     """
     from according.cli.inputs import inputs
@@ -81,5 +82,6 @@ def read(
             run.tell(stopped="Stopped")
             raise
         run.tell()
+        run.match()
     if run.refused:
         raise typer.Exit(1)

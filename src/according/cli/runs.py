@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from according.cli.console import cells, counted, errors, output, print_json, printable, table, tell
 from according.cli.inputs import Input, fingerprint
 from according.cli.options import Format
-from according.errors import ReadingError
+from according.errors import AccordingError, ReadingError
 from according.records import Page, Record
 from according.settings import Settings
 from according.store import Ledger
@@ -31,6 +31,9 @@ class Reads(Protocol):
         """What a page says, or ReadingError."""
         ...
 
+
+FEW_WAITING = 500
+"""Reports that are matched after a reading even if it did not read them: some ten seconds. A guess."""
 
 SAYS = {
     "new": "new",
@@ -71,6 +74,32 @@ class Run:
                     self._done(each, *self._read(each, reader))
                 except ReadingError as error:
                     self._refuse(each, error)
+
+    def match(self) -> None:
+        """
+        Match what was read; a large ledger that another release matched is left to `according match`.
+
+        Nothing that goes wrong here undoes or fails the reading: it is told, and can be done again.
+        """
+        if self.ledger is None:
+            return
+        from according.cli.across import matched, told
+
+        try:
+            waiting = self.ledger.waiting()
+            if waiting > max(FEW_WAITING, 2 * self.outcomes.total()):
+                tell(f"{counted(waiting, 'report')} wait to be matched. Do it with: according match")
+            elif waiting:
+                told(matched(self.ledger, waiting))
+        except KeyboardInterrupt:
+            tell("Interrupted while matching; all that was read is kept. Go on with: according match")
+        except AccordingError as error:
+            tell(f"{error}\nAll that was read is kept. Match it with: according match")
+        except Exception as error:  # noqa: BLE001 - a fault in matching is no fault of the reading
+            tell(
+                f"Matching failed, which is a fault of According ({type(error).__name__}: {error}).\n"
+                "All that was read is kept. Try again with: according match --again"
+            )
 
     def _read(self, each: Input, reader: Reads) -> tuple[str, str, Record]:
         """(the report's key in the ledger, what became of it, its record)."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
+from according.cli.filters import Limit
 from according.cli.options import LEDGER, Database, Format, Output, examples, prose
 
 EXAMPLES = examples(
@@ -21,7 +20,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def sources(
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    limit: Limit = None,
     output: Output = Format.TABLE,
     db: Database = LEDGER,
 ) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 from according.cli.acts import short
 from according.cli.console import cells, printable, table
 from according.contract import claim_to_dict
-from according.store import KeptClaim
+from according.store import KeptClaim, KeptReport
 from according.vocabulary import NEWS_EVENTS
 
 BETWEEN = " > "
@@ -61,17 +61,24 @@ def claims_table(claims: Iterable[KeptClaim]) -> Table:
     return shown
 
 
-def claim_data(claim: KeptClaim) -> dict[str, object]:
-    """A claim with what makes it understood outside its report; `claim` is the contract's object."""
-    report = claim.report.record.report
+def of_report(kept: KeptReport) -> dict[str, object]:
+    """What tells which report something stands in, and which reading of it."""
+    report = kept.record.report
     return {
-        "name": claim.name,
         "report": report.id,
         "path": report.path,
         "url": report.url,
         "publisher": report.publisher,
         "published": report.published,
-        "read_at": claim.report.read_at,
+        "read_at": kept.read_at,
+    }
+
+
+def claim_data(claim: KeptClaim) -> dict[str, object]:
+    """A claim with what makes it understood outside its report; `claim` is the contract's object."""
+    return {
+        "name": claim.name,
+        **of_report(claim.report),
         "sources": list(claim.sources),
         "words": claim.content,
         "events": [event.name for event in claim.events],

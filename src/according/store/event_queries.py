@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from according.store import finding, sqlite, tables
 from according.store.happenings import STATEMENT
 from according.store.kept import EventFilter, KeptEvent
-from according.store.queries import report_is
+from according.store.queries import by_report, report_is
 
-events_table, parties, readings, reports = tables.events, tables.parties, tables.readings, tables.reports
+events_table, parties = tables.events, tables.parties
 
 
 def events(connection: Connection, wanted: EventFilter) -> Iterator[KeptEvent]:
     """See `Ledger.events`."""
-    conditions = [
-        condition
-        for condition in (report_is(connection, wanted.report), *_of_event(wanted), *_of_parties(wanted))
-        if condition is not None
-    ]
-    query = (
-        select(events_table.c.id, events_table.c.reading)
-        .join(readings, readings.c.number == events_table.c.reading)
-        .join(reports, reports.c.number == readings.c.report)
-        .where(finding.is_newest_reading(), *conditions)
-        .order_by(reports.c.number, events_table.c.number)
-        .limit(wanted.limit)
-    )
-    found = connection.execute(query).all()
-    for number, wanted_rows in groupby(found, key=lambda row: int(row.reading)):
-        report = finding.by_reading(connection, number)
+    conditions = (report_is(connection, wanted.report), *_of_event(wanted), *_of_parties(wanted))
+    for report, found in by_report(connection, events_table, conditions, wanted.limit):
         by_id = {event.id: event for event in report.record.events}
-        yield from (finding.kept_event(report, by_id[row.id]) for row in wanted_rows)
+        yield from (finding.kept_event(report, by_id[name]) for name in found)
 
 
 def _of_event(wanted: EventFilter) -> tuple[ColumnElement[bool] | None, ...]:

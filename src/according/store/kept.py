@@ -141,6 +141,26 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """What one run of matching did: `reports` compared anew, `left` still waiting, `faults` that cannot be matched."""
+
+    reports: int
+    left: int
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """An Admiralty grade ("B2": reliability of the source A-F, credibility 1-6) that a person gave to a source."""
+
+    source: str
+    grade: str
+    by: str
+    note: str | None
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Something in the database that no longer holds. `report` is a key, or "" for the database as a whole."""
 

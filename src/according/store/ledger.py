@@ -4,77 +4,49 @@ The ledger: one database of reports, what was read from them, and who said it.
     with Ledger.open("according.db", create=True) as ledger:
         ledger.add(record)
         ledger.claims(ClaimFilter(source="Reuters", named=False))
+        ledger.stories()
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from os import PathLike
-from pathlib import Path
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, Engine, select
+from according.errors import ReadingError
+from according.records import Bond, Origin, Record, Relation, Story
+from according.store import (
+    across,
+    event_queries,
+    finding,
+    judgements,
+    matching,
+    queries,
+    rows,
+    verifying,
+    writing,
+)
+from according.store.kept import (
+    Added,
+    ClaimFilter,
+    EventFilter,
+    Grade,
+    KeptClaim,
+    KeptEvent,
+    KeptReport,
+    Matched,
+    Verification,
+    Voice,
+)
+from according.store.opening import Opened, now
+from according.store.pairs import in_parts
+from according.store.relating import Relating, keep, worth_relating
 
-from according.errors import NoStore, ReadingError, StoreTooNew
-from according.records import Record
-from according.store import event_queries, finding, migrations, queries, rows, sqlite, verifying, writing
-from according.store.kept import Added, ClaimFilter, EventFilter, KeptClaim, KeptEvent, KeptReport, Verification, Voice
-from according.store.tables import schema
 
-WAIT_S = 10.0
-"""Seconds to wait for another process. A guess: one report is written in milliseconds, a whole migration in seconds."""
-
-
-class Ledger:
+class Ledger(Opened):
     """
     A database of According. Make one with `Ledger.open`; it may be shared by threads.
 
     Raises (every method): StoreLocked, StoreFull, StoreError; what was not committed is undone.
     """
-
-    def __init__(self, path: Path, engine: Engine, wait_s: float) -> None:
-        self.path = path
-        self._engine = engine
-        self._wait_s = wait_s
-
-    @classmethod
-    def open(cls, path: str | PathLike[str], *, create: bool = False, wait_s: float = WAIT_S) -> Self:
-        """
-        The ledger at `path`, brought to the newest schema.
-
-        Args:
-            path: the file of the database.
-            create: make the file if it is not there; otherwise that is NoStore.
-            wait_s: seconds to wait for another process before StoreLocked.
-
-        Raises:
-            NotAStore: the file is something else. Nothing was changed.
-            StoreTooNew: a later release wrote it. Nothing was changed.
-        """
-        file = Path(path)
-        sqlite.check_file(file, create)
-        ledger = cls(file, sqlite.open_engine(file, wait_s), wait_s)
-        try:
-            ledger._bring_up_to_date(create)
-        except BaseException:
-            ledger.close()
-            raise
-        return ledger
-
-    def close(self) -> None:
-        """Give the file back; an open ledger keeps it open."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # --- writing ---
 
@@ -91,12 +63,12 @@ class Ledger:
         """
         rows.checked(record)
         with self._writing() as connection:
-            return writing.add(connection, record, fingerprint, _now())
+            return writing.add(connection, record, fingerprint, now())
 
     def reject(self, path: str, error: ReadingError) -> None:
         """Note that a report could not be read; the same error of the same path is noted once."""
         with self._writing() as connection:
-            writing.reject(connection, path, error, _now())
+            writing.reject(connection, path, error, now())
 
     # --- looking ---
 
@@ -159,51 +131,153 @@ class Ledger:
         with self._looking() as connection:
             return verifying.verify(connection)
 
-    # --- the file ---
+    # --- across reports ---
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with sqlite.told(self.path, self._wait_s), self._engine.execution_options(writes=True).begin() as connection:
-            yield connection
+    def match(self, *, again: bool = False, advance: matching.Advance | None = None) -> Matched:
+        """
+        Find the origins and stories of what was added since the last time; `stories` and the like do so by themselves.
 
-    @contextmanager
-    def _looking(self) -> Iterator[Connection]:
-        with sqlite.told(self.path, self._wait_s), self._engine.connect() as connection:
-            yield connection
+        May be interrupted: what was done is kept, and the next call goes on. What another release's scorers decided is
+        thrown away first and decided again; what persons decided stays.
 
-    def _bring_up_to_date(self, create: bool) -> None:
+        Args:
+            again: throw away what was decided in any case.
+            advance: told after each hundred reports (how many are done, how many there were).
+        """
+        return matching.match(self._writing, self._matcher, again, advance)
+
+    def waiting(self) -> int:
+        """How many reports are still to be matched; all, if the scorers are others than those that matched them."""
         with self._looking() as connection:
-            found = self._schema(connection)
-        if found == 0 and not create:
-            raise NoStore(
-                str(self.path), "found an empty file, expected a database of According", "Fill it with: according read"
-            )
-        if found < migrations.newest():
-            with sqlite.told(self.path, self._wait_s):
-                sqlite.use_write_ahead_log(self._engine)
-            with self._writing() as connection:  # another process may have been faster
-                migrations.migrate(connection, self._schema(connection), _now())
+            if not matching.is_of(connection, self._matcher.version):
+                return matching.everything(connection)
+            return matching.waiting(connection)
 
-    def _schema(self, connection: Connection) -> int:
-        """The database's schema, 0 for a new file."""
-        names = sqlite.table_names(connection)
-        if not names:
-            return 0
-        if schema.name not in names:
-            raise sqlite.not_a_store(self.path, f"tables of something else ({', '.join(sorted(names)[:3])})")
-        found, written_by = connection.execute(
-            select(schema.c.version, schema.c.written_by).order_by(schema.c.version.desc())
-        ).first() or (0, "")
-        if found > migrations.newest():
-            raise StoreTooNew(
-                str(self.path),
-                f"found schema {found}, written by According {written_by}, expected schema"
-                f" {migrations.newest()} or older; nothing was changed",
-                "pip install --upgrade according",
-            )
-        return int(found)
+    def stories(self, *, whole: bool = False) -> Iterator[Story]:
+        """Every story, by its first report's date; its events and claims only where it is wanted `whole`."""
+        self._up_to_date()
+        with self._looking() as connection:
+            for story in across.stories(connection, self._matcher):
+                yield across.told(connection, self._matcher, story) if whole else story
 
+    def story(self, reference: str) -> Story:
+        """
+        The story that `reference`, any of its reports as `report` takes it, belongs to; with its events and claims.
 
-def _now() -> str:
-    """The time of reading, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+        Raises:
+            NotInStore: no such report, or more than one.
+        """
+        self._up_to_date()
+        with self._looking() as connection:
+            return across.story(connection, self._matcher, reference)
+
+    def origins(self, story: str | None = None) -> Iterator[Origin]:
+        """
+        Every origin, or those of one story's reports, by its first report's date.
+
+        Each with its reasons: for every report but the first, to which other one it is kin, and how.
+
+        Raises:
+            NotInStore: no such report, or more than one.
+        """
+        self._up_to_date()
+        with self._looking() as connection:
+            yield from across.origins(connection, self._matcher, story)
+
+    def counts(self) -> tuple[int, int]:
+        """How many (origins, stories) were found."""
+        with self._looking() as connection:
+            return across.counts(connection)
+
+    def relations(self, story: str | None = None) -> Iterator[Relation]:
+        """
+        How claims of different reports stand to each other, in one story (named by a report of it) or all.
+
+        Worked out where that was not done before, and then kept.
+        """
+        self._up_to_date()
+        with self._looking() as connection:
+            number = None if story is None else across.profile_of(connection, story)
+            wanted = worth_relating(connection, number)
+        for some in in_parts(wanted):
+            with self._looking() as connection:
+                relating = Relating(connection, self._matcher)
+                found = tuple(relating.relations(some))
+            self._keep(relating)
+            yield from found
+
+    def records(self, reports: Iterable[str]) -> dict[str, Record]:
+        """The records of reports, by their ids; what is not there is left out."""
+        with self._looking() as connection:
+            return across.records(connection, reports)
+
+    def versions(self, reference: str) -> tuple[Record, ...]:
+        """
+        All versions of the report that `reference` names, the oldest first, each as it was last read.
+
+        Raises:
+            NotInStore: no such report, or more than one.
+        """
+        with self._looking() as connection:
+            return across.versions(connection, reference)
+
+    # --- what persons decide ---
+
+    def judge(
+        self, a: str, b: str, verdict: str, *, by: str, kind: str = "story", note: str | None = None
+    ) -> tuple[Bond, ...]:
+        """
+        Note what a person decided of two reports; it outlasts every matching.
+
+        Args:
+            a: a report, as `report` takes it; `b` another.
+            verdict: same · different · withdrawn, which ends all that stands of the two.
+            by: the person's name.
+            kind: story · origin.
+            note: why.
+
+        Returns:
+            What now stands of the two, whoever decided it.
+
+        Raises:
+            NotInStore: no such report, or more than one; nothing to withdraw.
+            SettingsError: both are one text, or an argument is none of those above.
+        """
+        with self._writing() as connection:
+            judgement = judgements.made(connection, (a, b), (kind, verdict), (by, note), now())
+            judgements.write(connection, judgement)
+            if matching.is_of(connection, self._matcher.version):
+                matching.follow(connection, self._matcher, judgement)
+            stands = judgements.standing(connection, kind, judgement.a)
+        return tuple(bond for bond in stands if {bond.a, bond.b} == {judgement.a, judgement.b})
+
+    def judgements(self, kind: str | None = None) -> tuple[Bond, ...]:
+        """What persons decided and did not withdraw, of stories, origins or both."""
+        with self._looking() as connection:
+            kinds = judgements.KINDS if kind is None else (kind,)
+            return tuple(bond for one in kinds for bond in judgements.standing(connection, one))
+
+    def grade(self, source: str, grade: str, *, by: str, note: str | None = None) -> Grade:
+        """
+        Note the Admiralty grade ("B2") that a person gives to a source, by the name that `sources` shows.
+
+        Raises:
+            NotInStore: nobody of this name speaks in the ledger.
+            SettingsError: the grade is none, or nobody gives it.
+        """
+        with self._writing() as connection:
+            return judgements.add_grade(connection, Grade(source=source, grade=grade, by=by, note=note, at=now()))
+
+    def grades(self, source: str | None = None) -> tuple[Grade, ...]:
+        """All grades that persons gave, to one source or to all, the last one first: it is the one that counts."""
+        with self._looking() as connection:
+            return judgements.all_grades(connection, source)
+
+    def _up_to_date(self) -> None:
+        if self.waiting():
+            self.match()
+
+    def _keep(self, relating: Relating) -> None:
+        if relating.fresh:
+            with self._writing() as connection:
+                keep(connection, relating.fresh)

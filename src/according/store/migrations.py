@@ -156,10 +156,76 @@ def fill_events(connection: Connection) -> None:
         writing.add_events(connection, record, number, {row.id: row.number for row in claims})
 
 
+MATCH_TABLES = (
+    "CREATE TABLE unmatched (number {key}, id VARCHAR NOT NULL UNIQUE, error TEXT)",
+    "CREATE TABLE matched_by (version VARCHAR PRIMARY KEY)",
+    """
+    CREATE TABLE profiles (
+        number {key}, id VARCHAR NOT NULL UNIQUE REFERENCES texts (id), published BIGINT NOT NULL,
+        rank BIGINT NOT NULL, reading INTEGER NOT NULL, profile {bytes} NOT NULL)
+    """,
+    """
+    CREATE TABLE listed (
+        key BIGINT, published BIGINT, rank BIGINT, profile INTEGER NOT NULL,
+        PRIMARY KEY (key, published, rank)) {by_key}
+    """,
+    """
+    CREATE TABLE pairs (
+        second INTEGER, first INTEGER, support INTEGER NOT NULL, story FLOAT, origin FLOAT, kinship VARCHAR,
+        PRIMARY KEY (second, first)) {by_key}
+    """,
+    "CREATE INDEX ix_pairs_story ON pairs (first) WHERE story > 0",
+    "CREATE INDEX ix_pairs_origin ON pairs (first) WHERE origin IS NOT NULL",
+    "CREATE INDEX ix_pairs_support ON pairs (second) WHERE support < 3",
+    """
+    CREATE TABLE friends (
+        second INTEGER, first INTEGER, pull FLOAT NOT NULL, PRIMARY KEY (second, first)) {by_key}
+    """,
+    """
+    CREATE TABLE members (
+        profile INTEGER PRIMARY KEY, piece INTEGER NOT NULL, story INTEGER NOT NULL, origin INTEGER NOT NULL)
+    """,
+    "CREATE TABLE related (newer INTEGER, older INTEGER, relations TEXT NOT NULL, PRIMARY KEY (newer, older))",
+    """
+    CREATE TABLE judgements (
+        number {key}, kind VARCHAR NOT NULL, a VARCHAR NOT NULL, b VARCHAR NOT NULL, verdict VARCHAR NOT NULL,
+        judged_by VARCHAR NOT NULL, note TEXT, judged_at VARCHAR NOT NULL)
+    """,
+    """
+    CREATE TABLE grades (
+        number {key}, source VARCHAR NOT NULL, folded VARCHAR NOT NULL, grade VARCHAR NOT NULL,
+        graded_by VARCHAR NOT NULL, note TEXT, graded_at VARCHAR NOT NULL)
+    """,
+    *(
+        f"CREATE INDEX ix_{table}_{column} ON {table} ({column})"
+        for table, columns in {
+            "members": ("piece", "story", "origin"),
+            "judgements": ("a", "b"),
+            "grades": ("folded",),
+        }.items()
+        for column in columns
+    ),
+)
+
+
+def make_match_tables(connection: Connection) -> None:
+    """Schema 4: what stands across reports, all of which are still to be matched, and what persons decided of it."""
+    for statement in MATCH_TABLES:
+        connection.exec_driver_sql(
+            statement.format(key=sqlite.KEY_COLUMN, bytes=sqlite.BYTES, by_key=sqlite.KEPT_BY_KEY)
+        )
+    connection.execute(text("INSERT INTO unmatched (id) SELECT id FROM reports GROUP BY id ORDER BY min(number)"))
+
+
 NO_EVENTS = ',"events":[],"places"'
 """Stands in the JSON of a record without events, which need not be read; no "places" follow a claim's "events"."""
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (make_tables, index_words_and_inputs, make_event_tables)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    make_tables,
+    index_words_and_inputs,
+    make_event_tables,
+    make_match_tables,
+)
 
 FILLED: dict[int, Callable[[Connection], None]] = {3: fill_events}
 """What fills the tables that a schema added, in a database that has records already."""

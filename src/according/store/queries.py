@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, case, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Table, case, distinct, exists, func, select
 
 from according.store import finding, sqlite, tables
-from according.store.kept import ClaimFilter, KeptClaim, Voice
+from according.store.kept import ClaimFilter, KeptClaim, KeptReport, Voice
 from according.store.rows import NAMED
 
 claims_table, links, readings, reports = tables.claims, tables.links, tables.readings, tables.reports
@@ -19,20 +19,29 @@ IS_SOURCE = (links.c.position > 0) | links.c.innermost
 
 def claims(connection: Connection, wanted: ClaimFilter) -> Iterator[KeptClaim]:
     """See `Ledger.claims`."""
-    conditions = [condition for condition in _conditions(connection, wanted) if condition is not None]
-    query = (
-        select(claims_table.c.id, claims_table.c.reading)
-        .join(readings, readings.c.number == claims_table.c.reading)
-        .join(reports, reports.c.number == readings.c.report)
-        .where(finding.is_newest_reading(), *conditions)
-        .order_by(reports.c.number, claims_table.c.number)
-        .limit(wanted.limit)
-    )
-    found = connection.execute(query).all()
-    for number, wanted_rows in groupby(found, key=lambda row: int(row.reading)):
-        report = finding.by_reading(connection, number)
+    for report, found in by_report(connection, claims_table, _conditions(connection, wanted), wanted.limit):
         by_id = {claim.id: claim for claim in report.record.claims}
-        yield from (finding.kept_claim(report, by_id[row.id]) for row in wanted_rows)
+        yield from (finding.kept_claim(report, by_id[name]) for name in found)
+
+
+Conditions = Iterable[ColumnElement[bool] | None]
+"""What must hold of a row; None asks for nothing."""
+
+
+def by_report(
+    connection: Connection, table: Table, conditions: Conditions, limit: int | None
+) -> Iterator[tuple[KeptReport, list[str]]]:
+    """Each report with rows of `table`, claims or events, for which the conditions hold, and their ids within it."""
+    query = (
+        select(table.c.id, table.c.reading)
+        .join(readings, readings.c.number == table.c.reading)
+        .join(reports, reports.c.number == readings.c.report)
+        .where(finding.is_newest_reading(), *(condition for condition in conditions if condition is not None))
+        .order_by(reports.c.number, table.c.number)
+        .limit(limit)
+    )
+    for number, rows in groupby(connection.execute(query).all(), key=lambda row: int(row.reading)):
+        yield finding.by_reading(connection, number), [row.id for row in rows]
 
 
 def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool] | None]:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, text, true
 from sqlalchemy.exc import DBAPIError
@@ -20,14 +21,21 @@ from according.errors import NoStore, NotAStore, StoreError, StoreFull, StoreLoc
 HEADER = b"SQLite format 3\0"
 """The first 16 bytes of every SQLite database (SQLite, "Database File Format", section 1.3)."""
 
-PRAGMAS = ("foreign_keys = ON", "synchronous = NORMAL")
+PRAGMAS = ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -65536", "wal_autocheckpoint = 8000")
 """
 For each connection. Under write-ahead logging NORMAL keeps a database whole through a crash; only a power cut may
-lose the last reports, and the next run reads them again.
+lose the last reports, and the next run reads them again. Blocking keys lie all over the file: 64 MB of it are kept in
+memory, and 32 MB are written to the log before it is worked in, so that a page is not written for each key on it.
 """
 
 KEY_COLUMN = "INTEGER PRIMARY KEY AUTOINCREMENT"
 """How a table numbers its rows, in `migrations`; numbers are never used twice."""
+
+BYTES = "BLOB"
+"""The type of a column of bytes, in `migrations`."""
+
+KEPT_BY_KEY = "WITHOUT ROWID"
+"""Ends a table whose rows lie in the order of its key, in `migrations`: half the size, and like beside like."""
 
 INDEX_WORDS = """
 CREATE VIRTUAL TABLE claim_words
@@ -146,6 +154,51 @@ def index_event_words(connection: Connection, rows: Iterable[tuple[int, str]]) -
     """Add (event's number, its words) to the index."""
     for row in rows:
         connection.exec_driver_sql("INSERT INTO event_words (rowid, content) VALUES (?, ?)", row)
+
+
+AROUND = """
+SELECT * FROM (
+    SELECT profile, published, 0 AS later FROM listed WHERE key = :key AND (published, rank) < (:published, :rank)
+    ORDER BY published DESC, rank DESC LIMIT :reach)
+UNION ALL
+SELECT * FROM (
+    SELECT profile, published, 1 AS later FROM listed WHERE key = :key AND (published, rank) > (:published, :rank)
+    ORDER BY published, rank LIMIT :reach)
+"""
+
+
+Side = list[tuple[int, int]]
+
+
+def around(connection: Connection, key: int, place: tuple[int, int], reach: int) -> tuple[Side, Side]:
+    """
+    Those before `place` in a key's list, and those after it: (profile, published), nearest first, at most `reach` each.
+
+    Asked of the driver itself, past SQLAlchemy: a report has dozens of keys, and this is most of what matching does.
+    """
+    found = (
+        _driver(connection)
+        .execute(AROUND, {"key": key, "published": place[0], "rank": place[1], "reach": reach})
+        .fetchall()
+    )
+    sides: tuple[Side, Side] = ([], [])
+    for profile, published, later in found:
+        sides[later].append((profile, published))
+    return sides
+
+
+def list_under(connection: Connection, rows: list[tuple[int, int, int, int]]) -> None:
+    """Add (key, published, rank, profile) to the lists."""
+    _driver(connection).executemany("INSERT INTO listed (key, published, rank, profile) VALUES (?, ?, ?, ?)", rows)
+
+
+def unlist(connection: Connection, rows: list[tuple[int, int, int]]) -> None:
+    """Take what stands at (key, published, rank) out of the lists."""
+    _driver(connection).executemany("DELETE FROM listed WHERE key = ? AND published = ? AND rank = ?", rows)
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
 
 
 def words_match(words: str) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ The tables of the ledger, as of the newest schema.
                                    1-n attributions
                                    1-n spans
 
-and `claim_events` between claims and events.
+and `claim_events` between claims and events. `match_tables` has those of what stands across reports.
 
 Rows are appended and never changed. A report is *current* when no other supersedes it; its current reading is
 its newest. `migrations` makes these tables, step by step; a test holds that both say the same.

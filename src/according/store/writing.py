@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from according.errors import ReadingError
 from according.records import Record
-from according.store import happenings, rows, sqlite, tables
+from according.store import happenings, matching, rows, sqlite, tables
 from according.store.kept import Added
 
 KEY_LENGTH = 8
@@ -37,6 +37,8 @@ def add(connection: Connection, record: Record, fingerprint: str | None, now: st
         reading = _add_reading(connection, record, {"report": number, "read_at": now, "digest": digest, "record": kept})
     if fingerprint is not None:
         _add_input(connection, fingerprint, reading)
+    if outcome != "unchanged":
+        matching.wait_for(connection, [record.report.id, *([] if before is None else [str(before["id"])])])
     return Added(key=key, outcome=outcome)
 
 
