@@ -1,9 +1,9 @@
 """
-The generated pages of docs/reference, and the README's first screen: `make docs` writes them.
+The generated pages of docs/reference, and the README's runs of the program: `make docs` writes them.
 
 tests/test_docs.py fails when a page is stale.
 
-    python docs/generate.py            write the pages and the first screen
+    python docs/generate.py            write the pages and the runs
     python docs/generate.py --check    say which are stale, exit 1 if any is
 """
 
@@ -230,12 +230,26 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def first_screen() -> str:
     """The README's first screen: a report of our own, and what reading it shows, as a terminal of 100 columns would."""
-    shown = [f"$ cat docs/example.txt\n{EXAMPLE.read_text(encoding='utf-8').strip()}\n"]
+    return shown([f"$ cat docs/example.txt\n{EXAMPLE.read_text(encoding='utf-8').strip()}\n"], FIRST)
+
+
+def across() -> str:
+    """What stands across six reports of our own."""
+    return shown([], ACROSS)
+
+
+FIRST = ("read docs/example.txt", "claims")
+ACROSS = ("read " + " ".join(sorted(map(str, (ROOT / "src/according/demo").glob("corentyne-*")))), "stories", "origins")
+"""What is typed for each part of the README that is made anew, in an empty folder's ledger."""
+
+
+def shown(before: list[str], typed: tuple[str, ...]) -> str:
+    """A terminal's text: what stands before, and each command with what it prints."""
     with tempfile.TemporaryDirectory() as folder:
         plain = {"ACCORDING_DB": str(Path(folder) / "readme.db"), "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "100"}
-        for arguments in (["read", "docs/example.txt"], ["claims"]):
+        for command in typed:
             done = subprocess.run(
-                [sys.executable, "-m", "according", *arguments],
+                [sys.executable, "-m", "according", *command.split(" ")],
                 cwd=ROOT,
                 env={**os.environ, **plain},
                 stdout=subprocess.PIPE,
@@ -244,15 +258,27 @@ def first_screen() -> str:
                 check=True,
             )
             lines = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
-            shown.append(f"$ according {' '.join(arguments)}\n{lines}\n")
-    return "```text\n" + "\n".join(shown) + "```"
+            before.append(f"$ according {_typed(command)}\n{lines}\n")
+    return "```text\n" + "\n".join(before) + "```"
 
 
-def with_first_screen(readme: str) -> str:
-    """The README with its first screen made anew, all else as it is."""
-    begin, end = (f"<!-- {mark} -->\n" for mark in ("first screen: written by `make docs`", "/first screen"))
-    before, rest = readme.split(begin)
-    return before + begin + first_screen() + "\n" + end + rest.split(end)[1]
+def _typed(command: str) -> str:
+    """The command as somebody types it: six paths by their pattern."""
+    words = command.split(" ")
+    return command if len(words) < 4 else f"{words[0]} src/according/demo/corentyne-*"
+
+
+MADE_ANEW = {"first screen": first_screen, "across reports": across}
+"""The parts of the README between marks of these names."""
+
+
+def with_parts(readme: str) -> str:
+    """The README with the parts that are runs of the program made anew, all else as it is."""
+    for name, made in MADE_ANEW.items():
+        begin, end = (f"<!-- {mark} -->\n" for mark in (f"{name}: written by `make docs`", f"/{name}"))
+        before, rest = readme.split(begin)
+        readme = before + begin + made() + "\n" + end + rest.split(end)[1]
+    return readme
 
 
 def stale() -> list[str]:
@@ -281,10 +307,10 @@ def main() -> int:
         (REFERENCE / name).write_text(page(), encoding="utf-8")
         print(f"docs/reference/{name}")
     if WEIGHTS.exists():
-        README.write_text(with_first_screen(README.read_text(encoding="utf-8")), encoding="utf-8")
-        print("README.md, its first screen")
+        README.write_text(with_parts(README.read_text(encoding="utf-8")), encoding="utf-8")
+        print("README.md, its runs of the program")
     else:
-        print("README.md is left as it is: its first screen needs the weights (make train)", file=sys.stderr)
+        print("README.md is left as it is: its runs need the weights (make train)", file=sys.stderr)
     return 0
 
 
