@@ -156,7 +156,8 @@ def is_aside(others: set[int], tags: Tags) -> bool:
     """
     Whether what is left of a content is a statement without the clause: then the clause was put in beside it.
 
-    In "denied that any of its boats had fired" a parser may take all that is denied for a clause on "any": nothing is left.
+    In "denied that any of its boats had fired" a parser may take all that is denied for a clause on "any", and nothing
+    is left.
     """
     return any(tags.upos[word] in ("VERB", "AUX") for word in others)
 
