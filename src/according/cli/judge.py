@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from according.cli.filters import with_options
 from according.cli.options import LEDGER, Database, examples, prose
 
 if TYPE_CHECKING:
@@ -38,16 +40,29 @@ Report = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is decided, of what, by whom and why."""
+
+    same: Annotated[bool, typer.Option("--same", help="They belong together.")] = False
+    different: Annotated[bool, typer.Option("--different", help="They do not.")] = False
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="What was decided of them no longer holds.")] = False
+    of: Annotated[Kind, typer.Option("--of", help="Whether they tell of one event, or have one origin.")] = Kind.STORY
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.")] = None
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None
+
+    @property
+    def verdicts(self) -> list[str]:
+        """Those that were asked for; one is expected."""
+        given = (("same", self.same), ("different", self.different), ("withdrawn", self.withdraw))
+        return [name for name, wanted in given if wanted]
+
+
+@with_options
 def judge(
+    wanted: Wanted,
     a: Report = None,
     b: Report = None,
-    *,
-    same: Annotated[bool, typer.Option("--same", help="They belong together.")] = False,
-    different: Annotated[bool, typer.Option("--different", help="They do not.")] = False,
-    withdraw: Annotated[bool, typer.Option("--withdraw", help="What was decided of them no longer holds.")] = False,
-    of: Annotated[Kind, typer.Option("--of", help="Whether they tell of one event, or have one origin.")] = Kind.STORY,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides.")] = None,
-    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="Show what stands, and decide nothing.")] = False,
     db: Database = LEDGER,
 ) -> None:
@@ -65,21 +80,21 @@ def judge(
         with Ledger.open(db) as ledger:
             _show(ledger)
         return
-    verdicts = [name for name, wanted in (("same", same), ("different", different), ("withdrawn", withdraw)) if wanted]
     if a is None or b is None:
         raise typer.BadParameter("expected two reports, or --list")
-    if len(verdicts) != 1:
+    if len(wanted.verdicts) != 1:
         raise typer.BadParameter("expected one of --same, --different and --withdraw")
-    if by is None:
+    if wanted.by is None:
         raise typer.BadParameter("expected the name of who decides: --by NAME")
+    verdict, of, by = wanted.verdicts[0], wanted.of.value, wanted.by
     with Ledger.open(db) as ledger:
-        stands = ledger.judge(a, b, verdicts[0], by=by, kind=of.value, note=note)
+        stands = ledger.judge(a, b, verdict, by=by, kind=of, note=wanted.note)
         keys = " and ".join(ledger.report(one).key for one in (a, b))
-    if verdicts[0] == "withdrawn":
-        tell(f"Withdrawn: nothing that a person decided of {keys} as one {of.value} stands.")
+    if verdict == "withdrawn":
+        tell(f"Withdrawn: nothing that a person decided of {keys} as one {of} stands.")
         return
-    tell(f"{keys}: {'one' if verdicts[0] == 'same' else 'not one'} {of.value}, by {by}.")
-    if others := [bond for bond in stands if bond.decided_by != by.strip() and bond.relation != verdicts[0]]:
+    tell(f"{keys}: {'one' if verdict == 'same' else 'not one'} {of}, by {by}.")
+    if others := [bond for bond in stands if bond.decided_by != by.strip() and bond.relation != verdict]:
         tell(f"{others[0].decided_by} decided otherwise; of the two, the one who keeps apart is followed.")
 
 

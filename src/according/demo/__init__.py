@@ -5,8 +5,8 @@ The places are real; the events, the persons and the outlets are not, and every 
 its last line (`MARK`). They hold what makes real reports hard:
 
 - *corentyne*: shots at fishing boats on a border river; six reports, two origins. A wire report, an outlet that prints
-  it cut, one that retells it and drops a "possibly", one that changes its words and drops its credit line as well, a rival
-  with sources of its own on the other bank and another body's count, and the agency's second count.
+  it cut, one that retells it and drops a "possibly", one that changes its words and drops its credit line as well, a
+  rival with sources of its own on the other bank and another body's count, and the agency's second count.
 - *beira*: a fire at a fuel store. "At least 12" dead, two days later 19, whose count, and a correction.
 - *moroto*: two engineers abducted. Three unnamed officials, one of the three, another government's denial; then a
   release, a march and what the police did, help that is sent and help that is only promised, and an older attack.
