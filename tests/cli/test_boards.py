@@ -84,7 +84,7 @@ def test_two_reports_are_compared_where_two_are_named(depot, run):
     (depot / "other.txt").write_text("A fuel depot burned for two days.\n")
     assert run("read", "other.txt").status == 0
     told = json.loads(run("diff", "depot.txt", "other.txt", "--format", "jsonl").output)
-    assert set(told) == {"before", "after", "fields", "added", "lost", "changed", "kept"}
+    assert set(told) == {"before", "after", "fields", "added", "lost", "changed", "kept", "reread"}
 
 
 def test_one_version_alone_cannot_be_compared(depot, run):

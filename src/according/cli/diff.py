@@ -69,6 +69,8 @@ def diff(
         console.print(part)
     told = f"{len(found.added)} added, {len(found.lost)} lost, {len(found.changed)} told otherwise"
     tell(f"{told}, {found.kept} as they were.")
+    if found.reread:
+        tell(f"{found.reread} read otherwise, though their sentences are the same: the reader's doing, not shown.")
 
 
 def _two(ledger: Ledger, report: str, newer: str | None) -> tuple[Record, Record]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from according.matching.boards import difference
-from according.records import Record
+from according.records import Record, Sentence, Span
 from matching.boards.made import claim, count, record, source, spans
 
 OLD = "Rebels may have taken the fort, Colonel Adeyemi said. Six men died, a medic said. Rain is expected."
@@ -63,6 +65,30 @@ def test_what_was_rewritten_throughout_is_lost_and_added() -> None:
 def test_the_same_text_read_again_differs_in_nothing() -> None:
     found = difference(old(), old())
     assert (found.added, found.lost, found.changed, found.fields, found.kept) == ((), (), (), (), 3)
+
+
+def sentences(made: Record) -> Record:
+    """The record with its sentences, each ending in a full stop."""
+    ends = [at + 1 for at, letter in enumerate(made.report.text) if letter == "."]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return replace(
+        made,
+        sentences=tuple(
+            Sentence(span=Span(start=start, end=end), words=(), paragraph=0)
+            for start, end in zip(starts, ends, strict=True)
+        ),
+    )
+
+
+def test_what_is_read_otherwise_from_the_same_sentences_is_the_readers_doing() -> None:
+    found = difference(sentences(version(OLD, True)), sentences(version(OLD.replace("Rain", "Snow"), False)))
+    assert ([change.kinds for change in found.changed], found.reread, found.kept) == ([("reworded",)], 1, 1)
+
+
+def test_a_sentence_that_names_another_source_is_not_the_same() -> None:
+    before, after = OLD, OLD.replace("Colonel Adeyemi", "a general")
+    found = difference(sentences(version(before, False)), sentences(version(after, False)))
+    assert (found.changed[0].kinds, found.reread) == (("re-attributed",), 0)
 
 
 @given(st.sampled_from([old(), new()]), st.sampled_from([old(), new()]))

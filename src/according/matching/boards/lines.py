@@ -207,8 +207,8 @@ def _moment(moment: Moment) -> Line:
 def difference_to_dict(found: Difference) -> Line:
     """
     Two versions of one report, as `according diff --format jsonl` prints it: {"before", "after", "fields", "added",
-    "lost", "changed", "kept"}; fields are {"field", "before", "after"}, added and lost wordings, changed {"kinds",
-    "before", "after", "before_voice", "after_voice", "figures"}, figures {"before", "after"} in words or null.
+    "lost", "changed", "kept", "reread"}; fields are {"field", "before", "after"}, added and lost wordings, changed
+    {"kinds", "before", "after", "before_voice", "after_voice", "figures"}, figures {"before", "after"} in words or null.
     """
     return {
         "before": found.before,
@@ -228,6 +228,7 @@ def difference_to_dict(found: Difference) -> Line:
             for change in found.changed
         ],
         "kept": found.kept,
+        "reread": found.reread,
     }
 
 

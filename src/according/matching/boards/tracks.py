@@ -294,8 +294,8 @@ def _reliability(judged: Sequence[Fate], made: int) -> tuple[str, tuple[str, ...
     both = sum("matched" in one.fates and "withdrawn" not in one.fates for one in judged) - for_it
     against = len(judged) - for_it - both
     counts = (
-        f"{made} claims: {for_it} borne out by another source in a report of another origin, {against} contradicted or"
-        f" withdrawn, {both} both borne out and contradicted, {made - len(judged)} not judged by anything read"
+        f"{made} claim{'' if made == 1 else 's'}: {for_it} borne out by another source in a report of another origin,"
+        f" {against} contradicted or withdrawn, {both} both borne out and contradicted, {made - len(judged)} not judged by anything read"
     )
     told = for_it + against
     if told < FEWEST:

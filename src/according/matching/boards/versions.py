@@ -48,7 +48,8 @@ class Difference:
     What one version of a report has otherwise than another.
 
     `fields`: (name, before, after) of title, byline, publisher, published and credits; `added`, `lost` and `changed` in
-    the order of the texts; `kept` counts the claims that are as they were.
+    the order of the texts; `kept` counts the claims that are as they were. `reread` counts what differs although its
+    sentence, and the one before it, stand in both versions word for word: that is the reader's doing, not the report's.
     """
 
     before: str
@@ -58,6 +59,7 @@ class Difference:
     lost: tuple[Wording, ...]
     changed: tuple[Change, ...]
     kept: int
+    reread: int = 0
 
 
 def difference(old: Record, new: Record) -> Difference:
@@ -71,17 +73,48 @@ def difference(old: Record, new: Record) -> Difference:
     claims = [ClaimAt(report=key, claim=claim.id) for key, record in held.items() for claim in record.claims]
     voices = Voices(held, claims, dict.fromkeys(held, BEFORE))
     pairs = _pairs(old, new, voices)
-    changes = [_change(old, new, one, other, voices) for one, other in pairs]
+    told = [(_change(old, new, one, other, voices), one, other) for one, other in pairs]
     of_old, of_new = {one.id for one, _ in pairs}, {other.id for _, other in pairs}
+    stood, stands = _sentences(old), _sentences(new)
+    added = [claim for claim in new.claims if claim.id not in of_new]
+    lost = [claim for claim in old.claims if claim.id not in of_old]
+    changed = [(change, one, other) for change, one, other in told if change.kinds]
+    real = [
+        change for change, one, other in changed if not (_stands_in(stands, old, one) and _stands_in(stood, new, other))
+    ]
+    really_added = [claim for claim in added if not _stands_in(stood, new, claim)]
+    really_lost = [claim for claim in lost if not _stands_in(stands, old, claim)]
     return Difference(
         before=old.report.id,
         after=new.report.id,
         fields=tuple(_fields(old, new)),
-        added=tuple(wording(new, claim) for claim in new.claims if claim.id not in of_new),
-        lost=tuple(wording(old, claim) for claim in old.claims if claim.id not in of_old),
-        changed=tuple(change for change in changes if change.kinds),
-        kept=sum(not change.kinds for change in changes),
+        added=tuple(wording(new, claim) for claim in really_added),
+        lost=tuple(wording(old, claim) for claim in really_lost),
+        changed=tuple(real),
+        kept=len(told) - len(changed),
+        reread=len(changed) + len(added) + len(lost) - len(real) - len(really_added) - len(really_lost),
     )
+
+
+Neighbours = frozenset[tuple[str, str]]
+"""Sentences, each behind the one before it: what a reader has to go by."""
+
+
+def _sentences(record: Record) -> Neighbours:
+    """All sentences of a report, white space aside; an empty one stands before the first."""
+    words = [" ".join(record.report.text[one.span.start : one.span.end].split()) for one in record.sentences]
+    return frozenset(zip(["", *words], words, strict=False))
+
+
+def _stands_in(other: Neighbours, record: Record, claim: Claim) -> bool:
+    """Whether the other version has the sentences of a claim, each behind the same one; False where there are none."""
+    words = [" ".join(record.report.text[one.span.start : one.span.end].split()) for one in record.sentences]
+    around = {
+        (before, word)
+        for before, word, one in zip(["", *words], words, record.sentences, strict=False)
+        if any(one.span.meets(span) for span in claim.content)
+    }
+    return bool(around) and around <= other
 
 
 def _fields(old: Record, new: Record) -> Iterator[tuple[str, str, str]]:
