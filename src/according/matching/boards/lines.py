@@ -208,7 +208,8 @@ def difference_to_dict(found: Difference) -> Line:
     """
     Two versions of one report, as `according diff --format jsonl` prints it: {"before", "after", "fields", "added",
     "lost", "changed", "kept", "reread"}; fields are {"field", "before", "after"}, added and lost wordings, changed
-    {"kinds", "before", "after", "before_voice", "after_voice", "figures"}, figures {"before", "after"} in words or null.
+    {"kinds", "before", "after", "before_voice", "after_voice", "figures"}, figures {"before", "after"} in words or
+    null; "reread" counts what only the reader takes otherwise.
     """
     return {
         "before": found.before,

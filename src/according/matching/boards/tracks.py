@@ -295,7 +295,8 @@ def _reliability(judged: Sequence[Fate], made: int) -> tuple[str, tuple[str, ...
     against = len(judged) - for_it - both
     counts = (
         f"{made} claim{'' if made == 1 else 's'}: {for_it} borne out by another source in a report of another origin,"
-        f" {against} contradicted or withdrawn, {both} both borne out and contradicted, {made - len(judged)} not judged by anything read"
+        f" {against} contradicted or withdrawn, {both} both borne out and contradicted, {made - len(judged)}"
+        " not judged by anything read"
     )
     told = for_it + against
     if told < FEWEST:
