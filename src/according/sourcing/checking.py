@@ -71,7 +71,7 @@ def counts(reported: Reported) -> dict[str, int]:
     claims = reported.record.claims
     voices = [voice for voice in reported.voices.all if voice.claims]
     attributed = sum(reported.voice(claim) is not None for claim in claims)
-    outlet = len(reported.own())
+    outlet = len(reported.own)
     unnamed = [voice for voice in voices if voice.is_unnamed]
     values = (
         len(claims),

@@ -13,7 +13,7 @@ TOLD = ("current", "background")
 
 def unattributed_fact(reported: Reported) -> Iterator[Prompt]:
     """Acts of conflict that the outlet tells flatly, and no source in the report tells too."""
-    for claim in reported.own():
+    for claim in reported.own:
         events = [event for event in reported.events_of(claim) if event.quad in CONFLICT and event.status in TOLD]
         flat = claim.stance == "asserted" and claim.certainty == "certain" and claim.status in TOLD
         if events and flat and not reported.borne_out(claim):
@@ -24,7 +24,7 @@ def unattributed_fact(reported: Reported) -> Iterator[Prompt]:
 def unattributed_figure(reported: Reported) -> Iterator[Prompt]:
     """Figures on the outlet's word that no source of the report gives for the same measure."""
     sourced = {q.measure for c in reported.record.claims if reported.voice(c) for q in reported.figures_of(c)}
-    for claim in reported.own():
+    for claim in reported.own:
         for quantity in reported.figures_of(claim):
             if quantity.measure not in sourced and claim.status != "figurative":
                 words = reported.voices.words(quantity.spans)

@@ -78,7 +78,7 @@ class Party:
 
 
 class Reported:
-    """A record with its voices, and what the rules ask of both."""
+    """A record with its voices, and what the rules ask of both. `own` are the claims on the outlet's own word."""
 
     def __init__(self, record: Record, house: House) -> None:
         self.record, self.house = record, house
@@ -86,6 +86,7 @@ class Reported:
         self.events = {event.id: event for event in record.events}
         self.names = {entity.id: entity.name for entity in record.entities}
         self.telling = {claim.id: self._telling(claim.content) for claim in record.claims}
+        self.own = [claim for claim in record.claims if claim.attribution is None and len(claim.chain) <= 1]
 
     def voice(self, claim: Claim) -> Voice | None:
         """Who vouches for a claim; None for the outlet, and where nobody is named."""
@@ -101,12 +102,8 @@ class Reported:
         inside = [q for q in self.record.quantities if q.measure in wanted and holds(claim.content, q.spans)]
         if claim.attribution is None:
             return inside
-        supplied = [own for own in self.own() if own.status == "background" and holds(claim.content, own.content)]
+        supplied = [own for own in self.own if own.status == "background" and holds(claim.content, own.content)]
         return [q for q in inside if not any(holds(own.content, q.spans) for own in supplied)]
-
-    def own(self) -> list[Claim]:
-        """The claims on the outlet's own word."""
-        return [claim for claim in self.record.claims if claim.attribution is None and len(claim.chain) <= 1]
 
     def alike(self, one: Claim, other: Claim) -> bool:
         """Whether two claims are on one thing: the same act between the same, or most of the shorter's words."""
