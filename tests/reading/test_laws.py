@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from according.errors import ReadingError
@@ -54,6 +54,8 @@ def test_utf_8_is_decoded_to_what_was_encoded(text: str) -> None:
 
 
 @given(st.text(alphabet="abc def“”’–\n", min_size=1).map(lambda text: OPENING * 3 + text))
+@example(OPENING * 3 + "–a" + "–" * 14)
+@example(OPENING + "–" * 400)
 @patient
 def test_windows_1252_is_decoded_to_what_was_encoded(text: str) -> None:
     assert decode(text.encode("cp1252"), "a").text == text

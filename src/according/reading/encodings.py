@@ -192,6 +192,10 @@ def _mostly_utf_8(data: bytes) -> Decoded | None:
     return Decoded(text=text, note=f"utf-8, with {many} of windows-1252 (the first is byte {first})")
 
 
+MARKS_1252 = frozenset((*range(0x91, 0x98), 0xA0))
+"""Windows-1252's quotation marks, bullet, dashes and no-break space: a ruled line of dashes is no foreign letter."""
+
+
 def _western(data: bytes, declared: str | None) -> Decoded | None:
     r"""
     Windows-1252 or Mac Roman where the letters are nearly all ASCII, else None.
@@ -203,7 +207,7 @@ def _western(data: bytes, declared: str | None) -> Decoded | None:
     >>> _western(b"\xd2Peace\xd3 is what it\xd5s all about, she said on Monday.", None)
     Decoded(text='“Peace” is what it’s all about, she said on Monday.', note='mac-roman, found by its bytes')
     """
-    beyond = sum(1 for byte in data if byte > 0x7F)
+    beyond = sum(1 for byte in data if byte > 0x7F and byte not in MARKS_1252)
     letters = sum(1 for byte in data if 0x41 <= byte <= 0x5A or 0x61 <= byte <= 0x7A)
     if declared != "cp1252" and letters < FRACTION_OF_ASCII * (letters + beyond):
         return None
