@@ -113,7 +113,8 @@ class Reader:
         Raises:
             SettingsError: a span does not lie in the text.
         """
-        spans = [span_in(text, given, name) for name, given in (("actor", actor), ("recipient", recipient))]
+        parties = (("actor", actor), ("recipient", recipient))
+        spans = [None if given is None else span_in(text, given, name) for name, given in parties]
         report, segmentation = plain(text)
         scores = self.tagger.pair(report, segmentation, *spans)
         return events.coded(scores) if scores else EventCode(type=None, mode=None, quad=None, confidence=0.0)
@@ -128,7 +129,7 @@ class Reader:
         asked = [span_in(text, given, f"spans[{number}]") for number, given in enumerate(spans)]
         report, segmentation = plain(text)
         tags = tagging.tag(report, segmentation, self.tagger)
-        words = [[n for n, word in enumerate(tags.words) if span and word.meets(span)] for span in asked]
+        words = [[n for n, word in enumerate(tags.words) if word.meets(span)] for span in asked]
         return events.judge(report, tags, words)
 
     def resolve_actor(self, phrase: str, date: str | None = None) -> Actor | None:
@@ -176,10 +177,8 @@ def plain(text: str) -> tuple[Report, Segmentation]:
     return report, segmenting.segment(report)
 
 
-def span_in(text: str, given: tuple[int, int] | None, name: str) -> Span | None:
-    """The span, or None where none is given. Raises `SettingsError` where it does not lie in the text."""
-    if given is None:
-        return None
+def span_in(text: str, given: Sequence[int], name: str) -> Span:
+    """The span that ``(start, end)`` is. Raises `SettingsError` where it does not lie in the text."""
     start, end = given
     if not 0 <= start < end <= len(text):
         raise SettingsError(

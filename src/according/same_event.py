@@ -6,13 +6,14 @@ Here tagging meets matching: each text is read by the encoder once, whatever the
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
-from according import segmenting, tagging
+from according import tagging
 from according.errors import SettingsError
 from according.matching import happenings
-from according.records import Record, Report, Span
+from according.reader import plain, span_in
+from according.records import Record
 from according.tagging import Tagger
 
 Mention = tuple[str, Sequence[Sequence[int]], str | None]
@@ -61,15 +62,5 @@ def same_event(events: Sequence[tuple[Record, str]]) -> list[int]:
 
 def marked(text: str, date: str | None, tagger: Tagger) -> happenings.Marked:
     """A text read by the encoder."""
-    report = Report(id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), text=text, published=date)
-    return happenings.Marked(report, tagging.tag(report, segmenting.segment(report), tagger))
-
-
-def span_in(text: str, given: Sequence[int], name: str) -> Span:
-    """The span. Raises `SettingsError` where it does not lie in the text."""
-    start, end = given
-    if not 0 <= start < end <= len(text):
-        raise SettingsError(
-            name, f"found ({start}, {end}) in a text of {len(text)} code points", "give [start, end], half-open"
-        )
-    return Span(start=start, end=end)
+    report, segmentation = plain(text)
+    return happenings.Marked(replace(report, published=date), tagging.tag(report, segmentation, tagger))

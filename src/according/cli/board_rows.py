@@ -23,26 +23,9 @@ from according.matching.boards.board import (
     Told,
     Wording,
 )
+from according.matching.boards.headings import MOMENTS, STANDS, TURNS
 
 STAND_STYLES = {"asserted": "bold", "denied": "bold red", "hedged": "bold yellow", "declined": "bold", "other": "bold"}
-STAND_HEADS = {
-    "asserted": "asserted",
-    "denied": "denied",
-    "hedged": "hedged",
-    "declined": "neither confirmed nor denied",
-    "other": "wanted, planned or foretold",
-}
-MOMENTS = {
-    "said": "first said",
-    "figure": "count",
-    "denied": "denied",
-    "contradicted": "contradicts",
-    "corrected": "corrects",
-    "hedge-lost": "hedge lost",
-}
-TURNS = frozenset({"figure", "denied", "contradicted", "corrected"})
-"""Kinds of moment that are always shown; what was first said only where it matters, and hedges have a section."""
-
 MOMENT_STYLES = {"denied": "red", "contradicted": "red", "corrected": "yellow", "hedge-lost": "yellow"}
 
 MOST_ROWS = 8
@@ -104,9 +87,9 @@ def _sayings(board: Board, everything: bool) -> Iterator[RenderableType]:
     for stand, rows in groupby(board.sayings, key=lambda row: row.stand):
         told = list(rows)
         if stand == "other" and not everything:
-            yield Text(f"{counted(len(told), 'voice')} {STAND_HEADS[stand]} something (--all)", style="dim")
+            yield Text(f"{counted(len(told), 'voice')} {STANDS[stand]} something (--all)", style="dim")
             continue
-        yield Text(STAND_HEADS[stand].upper(), style=STAND_STYLES[stand])
+        yield Text(STANDS[stand].upper(), style=STAND_STYLES[stand])
         drawn_rows = grid(4, 9, None)
         shown = told if everything else _chosen(told, board)
         for row in shown:

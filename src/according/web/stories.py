@@ -12,26 +12,11 @@ from starlette.responses import Response
 from according.matching.boards import Board
 from according.matching.boards.board import NOBODY, Count, Moment, Saying, Series, Wording
 from according.matching.boards.evidence import TOLL
+from according.matching.boards.headings import MOMENTS, STANDS, TURNS
 from according.store import Ledger
 from according.web.site import answer, site_of
 
-HEADS = {
-    "asserted": "Asserted",
-    "denied": "Denied",
-    "hedged": "Hedged",
-    "declined": "Neither confirmed nor denied",
-    "other": "Wanted, planned or foretold",
-}
-MOMENTS = {
-    "said": "first said",
-    "figure": "count",
-    "denied": "denied",
-    "contradicted": "contradicts",
-    "corrected": "corrects",
-    "hedge-lost": "hedge lost",
-}
-TURNS = frozenset({"figure", "denied", "contradicted", "corrected"})
-"""Kinds of moment that are always shown; what was first said, and where a hedge was lost, only where it matters."""
+HEADS = {stand: heading.capitalize() for stand, heading in STANDS.items()}
 
 MOST_WAITING = 50
 """Reports that a page matches before it is shown. A guess: some hundredths of a second each."""
