@@ -222,6 +222,8 @@ def stub(*arguments, **environment):
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(STUB.parent.parent), **environment},
+        # a shell has programs that it starts in the background ignore Ctrl-C, and these tests may be one
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
 
 
